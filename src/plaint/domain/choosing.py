@@ -1,0 +1,237 @@
+"""Which of a country's rules, bodies, rights and notices fit this complaint.
+
+Pure selection: the narrower entry wins (subsector before sector, region before country), an entry
+must be in force, and its facts must be given. Nothing here counts days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plaint.domain.complaint import Company, Complaint
+from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
+from plaint.wording import Says, say
+
+# The nation of the United Kingdom taken where none is named; calendars say the same.
+_CARDS = ("credit-card", "debit-card")
+_DEFAULT_REGION = {"GB": "ENG"}
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoice:
+    """The wait that applies, the reminder rule where there is one, and why."""
+
+    rule: Rule
+    chase: Rule | None
+    second_level: Rule | None
+    why: tuple[Says, ...]
+
+
+def region_of(complaint: Complaint) -> str:
+    """The subdivision without its country: "GB-SCT" and "SCT" are the same."""
+    named = complaint.subdivision.upper().removeprefix(f"{complaint.country}-")
+    return named or _DEFAULT_REGION.get(complaint.country, "")
+
+
+def choose_rule(
+    knowledge: Knowledge, complaint: Complaint, sent_on: date, default: Rule
+) -> RuleChoice:
+    """The rule in force on the day the complaint was sent.
+
+    An `escalate` rule is the wait, else the unstaged one; a `chase` rule sets the follow-up.
+    """
+    fitting = [
+        rule
+        for rule in knowledge.rules
+        if rule.clock == "complaint"
+        and rule.sector == complaint.sector
+        and rule.subsector in ("", complaint.subsector)
+        and rule.counts_from != "second-level"
+        and _in_region(rule.regions, complaint)
+        and _in_force(rule.effective_from, rule.effective_until, sent_on)
+    ]
+    fitting.sort(key=lambda r: (not r.subsector, not r.regions))
+    waits = [r for r in fitting if r.stage == "escalate"] or [
+        r for r in fitting if r.stage == "both"
+    ]
+    chase = next((r for r in fitting if r.stage == "chase"), None)
+    if not waits:
+        unknown = say(
+            "No rule is known for {sector} in {country}; a common fair wait is used.",
+            sector=complaint.sector, country=complaint.country,
+        )  # fmt: skip
+        return RuleChoice(default, chase, None, (unknown,))
+    rule = waits[0]
+    # An unstaged rule beside an escalate rule is what the company owes first: it sets the chase.
+    if chase is None and rule.stage == "escalate":
+        chase = next((r for r in fitting if r.stage == "both"), None)
+    second = next((r for r in knowledge.rules if r.id == rule.second_level), None)
+    return RuleChoice(rule, chase, second, _why(rule, sent_on))
+
+
+def _why(rule: Rule, sent_on: date) -> tuple[Says, ...]:
+    why = [say("The rule for {sector} in {country}.", sector=rule.sector, country=rule.country)]
+    if rule.effective_from or rule.effective_until:
+        why.append(
+            say("It is the one in force on {day}, when the complaint was sent.", day=sent_on)
+        )
+    return tuple(why)
+
+
+def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> tuple[Rule, ...]:
+    """What the company owes by law for this kind of complaint, whatever the ladder does."""
+    return tuple(
+        rule
+        for rule in knowledge.rules
+        if rule.clock == "performance"
+        and rule.sector == complaint.sector
+        and rule.subsector in ("", complaint.subsector)
+        and complaint.kind in rule.kinds
+        and _in_region(rule.regions, complaint)
+        and _in_force(rule.effective_from, rule.effective_until, on)
+    )
+
+
+def competent_bodies(
+    knowledge: Knowledge, complaint: Complaint, company: Company
+) -> tuple[Body, ...]:
+    """Every body of the sector here, the one that would take the case first coming first.
+
+    The body the company names comes before all; one that serves only its members is left out
+    unless it is named.
+    """
+    named = company.mediator.casefold()
+    bodies = [
+        body
+        for body in knowledge.bodies
+        if ("all" in body.sectors or complaint.sector in body.sectors)
+        and (not body.subsectors or complaint.subsector in body.subsectors)
+        and _in_region(body.regions, complaint)
+        and (not body.members_only or is_named(body, named))
+        and (body.kind != "chargeback" or complaint.paid_by in _CARDS)
+    ]
+    return tuple(sorted(bodies, key=lambda body: not is_named(body, named)))
+
+
+def referral_body(bodies: tuple[Body, ...]) -> Body | None:
+    """The one that decides or mediates the case, if there is one before a court."""
+    return next((b for b in bodies if b.settles and b.kind in _DECIDES and b.gates), None)
+
+
+_DECIDES = ("mediator", "ombudsman", "adr", "regulator")
+
+
+def court_of(bodies: tuple[Body, ...]) -> Body | None:
+    return next((body for body in bodies if body.kind == "court"), None)
+
+
+def is_named(body: Body, named: str) -> bool:
+    """Whether the words with which a company names its scheme mean this body."""
+    if not named:
+        return False
+    name = body.name.casefold()
+    return named == body.id or named in name or name in named
+
+
+def fitting_rights(
+    knowledge: Knowledge, complaint: Complaint, stage: str, today: date, variant: str = ""
+) -> tuple[Right, ...]:
+    """The one or two rights that these facts support, best first."""
+    rights = [
+        right
+        for right in knowledge.rights
+        if _fits(right.sectors, complaint.sector)
+        and complaint.kind in right.kinds
+        and _in_region(right.regions, complaint)
+        and _fits(right.remedies, complaint.remedy)
+        and (not right.stages or stage in right.stages or variant in right.stages)
+        and _in_force(right.effective_from, None, complaint.happened_on or today)
+        and has_facts(right.needs, complaint)
+        and _still_within(right, complaint, today)
+    ]
+    return tuple(sorted(rights, key=lambda right: right.rank)[:2])
+
+
+def _still_within(right: Right, complaint: Complaint, today: date) -> bool:
+    """A right with a time is cited only while that time surely runs (counted in whole days)."""
+    if right.within is None:
+        return True
+    start = start_of(right.within_from, complaint)
+    if start is None:
+        return False
+    days = right.within.days + right.within.weeks * 7 + right.within.months * 28
+    return (today - start).days <= days
+
+
+def fitting_limits(knowledge: Knowledge, complaint: Complaint, on: date) -> tuple[Limit, ...]:
+    return tuple(
+        limit
+        for limit in knowledge.limits
+        if _fits(limit.sectors, complaint.sector)
+        and _fits(limit.kinds, complaint.kind)
+        and _in_region(limit.regions, complaint)
+        and (not limit.paid_by or complaint.paid_by in limit.paid_by)
+        and (limit.kind != "section-75" or _in_range(limit, complaint))
+        and _in_force(limit.effective_from, None, on)
+    )
+
+
+def _in_range(limit: Limit, complaint: Complaint) -> bool:
+    """Consumer Credit Act 1974, s. 75(3): a price over the one sum and up to the other."""
+    if complaint.amount is None or complaint.amount.currency != limit.currency:
+        return True
+    price = complaint.amount.amount
+    return (limit.amount_min or 0) < price <= (limit.amount or price)
+
+
+def fitting_notices(knowledge: Knowledge, complaint: Complaint) -> tuple[Notice, ...]:
+    return tuple(
+        notice
+        for notice in knowledge.notices
+        if _fits(notice.sectors, complaint.sector)
+        and complaint.kind in notice.kinds
+        and _fits(notice.remedies, complaint.remedy)
+        and has_facts(notice.needs, complaint)
+    )
+
+
+def has_facts(needs: tuple[str, ...], complaint: Complaint) -> bool:
+    """Whether the case holds the facts a right needs: the name of a fact that must be given
+    (or be true), or `name:value` for the value it must have ("paid_by:credit-card").
+    """
+    for need in needs:
+        name, _, value = need.partition(":")
+        fact = getattr(complaint, name, None)
+        if not (fact == value if value else fact):
+            return False
+    return True
+
+
+def start_of(counts_from: str, complaint: Complaint) -> date | None:
+    """The day on which a time of the customer's starts, as far as the facts tell it.
+
+    The earliest safe reading: where the very event isn't known, an earlier one that is.
+    """
+    match counts_from:
+        case "delivery":
+            return complaint.received_on
+        case "purchase" | "contract" | "payment":
+            return complaint.paid_on or complaint.ordered_on
+        case "delivery-due":
+            return complaint.promised_on
+        case "event" | "discovery" | "end-of-tenancy":
+            return complaint.happened_on
+    return None
+
+
+def _fits(choices: tuple[str, ...], value: str) -> bool:
+    return not choices or value in choices or "all" in choices
+
+
+def _in_region(regions: tuple[str, ...], complaint: Complaint) -> bool:
+    return not regions or region_of(complaint) in regions
+
+
+def _in_force(from_on: date | None, until_on: date | None, on: date) -> bool:
+    return (from_on is None or from_on <= on) and (until_on is None or on <= until_on)

@@ -1,0 +1,324 @@
+"""May I do this now? The rules of complaining with style, as one pure module.
+
+Every command that drafts, previews, posts or sends asks `may`. Facts are always recorded; only
+drafting, previewing and sending are refused, and a refusal says why, from which day it will be
+possible, and what to do until then.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from plaint.domain.case import QUESTIONS
+from plaint.domain.complaint import Complaint
+from plaint.domain.situation import Situation
+from plaint.wording import Says, say
+
+# Ways that count as having written to the company before anything is said in public.
+WRITTEN = ("email", "form", "chat", "post", "registered")
+# Messages that keep a right alive: only tone may hold them back.
+PRESERVES_A_RIGHT = ("notice", "letter-before-claim")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`answer` "yes": now. "not-yet": from a day (or, without one, after `instead`). "no": not in
+    this case any more. "done": it has been done already."""
+
+    answer: Literal["yes", "not-yet", "no", "done"]
+    why: Says
+    allowed_from: date | None = None
+    allowed_at: datetime | None = None
+    instead: Says | None = None
+
+    @property
+    def allowed(self) -> bool:
+        return self.answer == "yes"
+
+
+def may(step: str, s: Situation) -> Verdict:
+    """Whether this step may be taken today. Steps are named as in the plan."""
+    refused = _never(step, s)
+    if refused:
+        return refused
+    return _STEPS[step](s)
+
+
+def not_for_plaint(complaint: Complaint) -> Says | None:
+    """Fines, taxes and decisions have appeal periods of their own, which patience would lose."""
+    if not _OFFICIAL.search(complaint.subject):
+        return None
+    return say(
+        "This looks like a fine, a tax or an official decision. Those have an appeal period of"
+        " their own, often short, and a complaint doesn't stop it."
+    )
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:parking (?:charge|fine|ticket|penalty)|penalty charge|speeding (?:fine|ticket)"
+    r"|council tax|income tax|tax (?:assessment|bill|decision|return)"
+    r"|benefits? (?:decision|sanction|overpayment)|universal credit"
+    r"|contravention|forfait (?:de )?post-stationnement|proc[eè]s-verbal"
+    r"|amende (?:forfaitaire|de stationnement|pour exc[eè]s)"
+    r"|avis d'imposition|imp[oô]t sur le revenu|taxe (?:fonci[eè]re|d'habitation))\b",
+    re.IGNORECASE,
+)
+
+
+def _never(step: str, s: Situation) -> Verdict | None:
+    """What stops any step: the end of the case, and a message whose fate is unknown."""
+    if s.case.closed and step != "thanks":
+        return Verdict("no", say("This case is closed."), instead=say("Reopen it first."))
+    if any(u.intent.stage == step for u in s.case.unsettled):
+        return Verdict(
+            "no",
+            say("A {step} may already have gone out; it is never sent twice.", step=step),
+            instead=say("Look in your Sent folder, then say so with `plaint settle`."),
+        )
+    official = not_for_plaint(s.case.complaint)
+    if official:
+        return Verdict(
+            "no", official, instead=say("Use the way of appeal that the notice itself names.")
+        )
+    return None
+
+
+def _complaint(s: Situation) -> Verdict:
+    sent = s.case.first("complaint")
+    if sent:
+        return _done(sent.on)
+    return _after_gap(s, s.today, say("Say what went wrong, calmly, and ask for one thing."))
+
+
+def _notice(s: Situation) -> Verdict:
+    return Verdict("yes", say("It keeps a right alive, so nothing but its tone can hold it back."))
+
+
+def _letter_before_claim(s: Situation) -> Verdict:
+    sent = s.case.first("letter-before-claim")
+    if sent:
+        return _done(sent.on)
+    return Verdict("yes", say("It must come before a court, and gives them 14 days to answer."))
+
+
+def _nudge(s: Situation) -> Verdict:
+    return _nudge_refused(s) or _nudge_when(s)
+
+
+def _nudge_refused(s: Situation) -> Verdict | None:
+    case = s.case
+    if not any(m.arrived and m.stage != "nudge" and m.message.via in WRITTEN for m in case.sent):
+        return Verdict(
+            "not-yet",
+            say("Email first: a public post points at a message they already have."),
+            instead=say("Send the complaint first."),
+        )
+    if case.company.type != "business" or case.complaint.subsector in _PRIVATE_PEOPLE:
+        return Verdict("no", say("Never in public towards a private person or a sole trader."))
+    if _SENSITIVE.search(f"{case.complaint.subject} {case.complaint.subsector}"):
+        return Verdict("no", say("Health and fraud are no matter for a public post."))
+    if case.referrals or case.first("letter-before-claim"):
+        return Verdict("no", say("An outside body or a court is in: nothing more in public."))
+    if s.answer is not None:
+        return Verdict("no", say("They have answered: go on with them privately."))
+    if s.siblings.nudged:
+        return Verdict("no", say("The same matter had its public post in another case."))
+    if s.courtesy.ours_to_answer:
+        return _answer_first()
+    return None
+
+
+_PRIVATE_PEOPLE = ("private-landlord",)
+_SENSITIVE = re.compile(
+    r"\b(?:fraud\w*|scam\w*|phishing|identity theft|unauthori[sz]ed"
+    r"|medical|hospital|health|injur\w*"
+    r"|fraude\w*|escroquerie\w*|arnaque\w*|hame[cç]onnage|m[eé]dica\w*|h[oô]pital|sant[eé]|bless\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _nudge_when(s: Situation) -> Verdict:
+    posted = s.case.nudges
+    if len(posted) > 1:
+        return Verdict("no", say("One post, and one reply in its thread, is all there is."))
+    if posted:
+        return _second_post(s)
+    if s.rungs.nudge_at is not None:
+        return _from_instant(s, s.rungs.nudge_at)
+    return _from_day(
+        s, s.rungs.nudge,
+        say("They have had time to answer; one short public question is fair."),
+        say("People need a little time to read their mail."),
+    )  # fmt: skip
+
+
+def _second_post(s: Situation) -> Verdict:
+    """One reply in the same thread: after an unanswered follow-up, or a broken public promise."""
+    posted = s.case.nudges[0]
+    follow_up = s.case.last("follow-up")
+    broken = any(
+        r.received.public and r.promised_by and r.promised_by < s.today for r in s.case.replies
+    )
+    if broken or (follow_up and follow_up.on > posted.on):
+        return _from_day(
+            s, s.courtesy.free_from, say("One reply in the same thread is fair."), _GAP
+        )
+    return _done(posted.on)
+
+
+def _follow_up(s: Situation) -> Verdict:
+    accepted = s.decision is not None and s.decision.decision == "accept"
+    sent = s.case.first("follow-up")
+    if sent and not accepted:
+        return _done(sent.on)
+    if s.answer is not None and not accepted:
+        return Verdict("no", say("They have answered: a reminder isn't the next step."))
+    if s.clock and s.rungs.follow_up is None:
+        return Verdict("no", say("It would come too close to the end of the wait."))
+    return _courteous(s, s.rungs.follow_up, say("No answer yet: one calm reminder is fair."))
+
+
+def _final_notice(s: Situation) -> Verdict:
+    sent = s.case.first("final-notice")
+    if sent:
+        return _done(sent.on)
+    if s.clock and s.rungs.final_notice is None:
+        return Verdict("no", say("The follow-up names the next step, so this one isn't needed."))
+    return _courteous(s, s.rungs.final_notice, say("It announces the next step and its day."))
+
+
+def _second_level(s: Situation) -> Verdict:
+    sent = s.case.first("second-level")
+    if sent:
+        return _done(sent.on)
+    if s.answer is None:
+        return Verdict(
+            "not-yet",
+            say("A second level is for an answer that doesn't settle it, not for silence."),
+            instead=say("Go on with the plan: silence opens the next door by itself."),
+        )
+    return _after_gap(s, s.today, say("Their answer doesn't settle it: ask for a final one."))
+
+
+def _reply(s: Situation) -> Verdict:
+    if not s.case.replies:
+        return Verdict("not-yet", say("There is nothing to answer: they haven't written yet."))
+    theirs = s.case.replies[-1]
+    ours = [m for m in s.case.sent if m.stage == "reply" and m.at >= theirs.at]
+    if ours:
+        return _after_gap(s, s.today, say("You may add to your last answer."))
+    return Verdict("yes", say("They wrote, and it is your turn."))
+
+
+def _thanks(s: Situation) -> Verdict:
+    if any(m.stage == "thanks" and m.arrived for m in s.case.sent):
+        return _done(next(m.on for m in s.case.sent if m.stage == "thanks" and m.arrived))
+    solved = s.case.closed and s.case.closed.outcome in ("resolved", "partly-resolved")
+    private = any(r.kind in QUESTIONS or r.kind == "holding" for r in s.case.replies)
+    if solved or (s.answer and s.answer.kind == "resolved") or (s.case.nudges and private):
+        return Verdict("yes", say("It is good to say so when somebody helps."))
+    return Verdict("not-yet", say("There is nothing to thank them for yet."))
+
+
+def _referral(s: Situation) -> Verdict:
+    if s.case.referrals:
+        return _done(s.case.referrals[0].on)
+    if s.clock is None:
+        return Verdict(
+            "not-yet",
+            say("No outside body takes a case before the company has had the complaint."),
+            instead=say("Send the complaint first."),
+        )
+    gate_on = s.clock.gate_on
+    if gate_on is None:
+        return Verdict("not-yet", say("This body wants the company's final answer first."))
+    if gate_on > s.today:
+        return Verdict(
+            "not-yet",
+            say("The outside body takes the case from {day}.", day=gate_on),
+            allowed_from=gate_on,
+            instead=say("Until then the company has its time to answer."),
+        )
+    return Verdict("yes", say("The outside body's door is open."), allowed_from=gate_on)
+
+
+def _courteous(s: Situation, rung: date | None, why: Says) -> Verdict:
+    if s.courtesy.ours_to_answer:
+        return _answer_first()
+    return _from_day(s, rung, why, say("The company still has its fair time to answer."))
+
+
+def _from_day(s: Situation, rung: date | None, why: Says, why_not: Says) -> Verdict:
+    if rung is None:
+        return Verdict("not-yet", why_not, instead=say("Send the complaint first."))
+    if rung > s.today:
+        until = say("Wait until {day}; nothing is lost by it.", day=rung)
+        return Verdict("not-yet", _why_quiet(s, rung) or why_not, rung, instead=until)
+    return Verdict("yes", why, rung)
+
+
+def _from_instant(s: Situation, at: datetime) -> Verdict:
+    on = at.astimezone(s.now.tzinfo).date()
+    if at > s.now:
+        return Verdict(
+            "not-yet", say("Two hours is little enough to read a mail."), on, at,
+            instead=say("Phone them now."),
+        )  # fmt: skip
+    return Verdict("yes", say("You are travelling now: two hours is enough."), on, at)
+
+
+_GAP = say(
+    "A human reads these: two messages within two business days send you to the back of the queue."
+)
+
+
+def _why_quiet(s: Situation, rung: date) -> Says | None:
+    if s.courtesy.free_from == rung:
+        return _GAP
+    quiet_until = s.courtesy.quiet_until
+    if quiet_until and quiet_until >= s.today:
+        return say("They asked for time until {day}.", day=quiet_until)
+    return None
+
+
+def _after_gap(s: Situation, base: date, why: Says) -> Verdict:
+    """Allowed from `base`, two business days after our last message at the earliest."""
+    free_from = s.courtesy.free_from
+    if free_from and free_from > base:
+        until = say("Wait until {day}; nothing is lost by it.", day=free_from)
+        return Verdict("not-yet", _GAP, free_from, instead=until)
+    return Verdict("yes", why, base)
+
+
+def _answer_first() -> Verdict:
+    return Verdict(
+        "not-yet",
+        say("They asked you something: the ball is with you."),
+        instead=say("Answer their question; the wait goes on by its own rule."),
+    )
+
+
+def _done(on: date) -> Verdict:
+    return Verdict(
+        "done",
+        say("That was done on {day}; once is enough.", day=on),
+        instead=say("`plaint plan` shows the next step."),
+    )
+
+
+_STEPS = {
+    "complaint": _complaint,
+    "notice": _notice,
+    "nudge": _nudge,
+    "follow-up": _follow_up,
+    "second-level": _second_level,
+    "final-notice": _final_notice,
+    "letter-before-claim": _letter_before_claim,
+    "referral": _referral,
+    "reply": _reply,
+    "thanks": _thanks,
+}
+STAGES = tuple(_STEPS)

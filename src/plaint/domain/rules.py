@@ -1,0 +1,194 @@
+"""The shapes of plaint's knowledge: waits, bodies, rights, limits and notices of one country.
+
+Plain values, loaded and checked by `plaint.knowledge`. Every entry carries where it was read
+(`source_url`), when (`checked_on`) and how sure it is (`certainty`):
+
+law        the statute or regulation was seen
+scheme     the rule of the scheme, regulator or code was seen
+commonly   said by many, not seen at its source: shown as "commonly", with the advice to check
+norm       our own idea of a fair wait: never shown as anybody's duty
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from plaint.domain.wait import Wait
+
+Certainty = Literal["law", "scheme", "commonly", "norm"]
+Nature = Literal["law", "regulator-rule", "scheme-rule", "code", "norm"]
+Clock = Literal["complaint", "performance"]
+Stage = Literal["both", "chase", "escalate"]
+# What opens a body's door, besides the end of the wait.
+Gate = Literal["silence", "refusal", "partial", "final-response", "deadlock", "second-level"]
+# The event a clock counts from.
+CountsFrom = Literal[
+    "sent", "received", "written-complaint", "first-contact", "second-level",
+    "delivery-due", "withdrawal-notice", "rejection", "contract", "purchase", "delivery",
+    "event", "final-response", "end-of-tenancy", "payment", "discovery", "notice",
+    "return",  # the goods are back, or proof of sending them was given
+    "agreement",  # the company agreed that it owes it
+]  # fmt: skip
+BodyKind = Literal[
+    "mediator", "ombudsman", "adr", "regulator", "court", "association", "advice", "chargeback"
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where a fact was read. `url` may be empty where only its title is known."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """How long to wait: the complaint clock of a sector, or a performance clock beside it."""
+
+    id: str
+    country: str
+    sector: str
+    subsector: str = ""
+    regions: tuple[str, ...] = ()  # empty: the whole country
+    stage: Stage = "both"
+    clock: Clock = "complaint"
+    kinds: tuple[str, ...] = ()  # performance clocks: the kinds of complaint they belong to
+    wait: Wait
+    ack: Wait | None = None  # by when they must acknowledge, where anybody says so
+    nature: Nature
+    certainty: Certainty
+    counts_from: CountsFrom = "sent"
+    # Ways in which the first contact starts the clock; empty: any recorded written complaint.
+    opened_by: tuple[str, ...] = ()
+    pauses_on: tuple[str, ...] = ()  # reply kinds during which the complaint clock stands still
+    rolls: bool = False  # the outside gate moves off a non-working day
+    second_level: str = ""  # id of the rule that counts once the second level was written to
+    effective_from: date | None = None
+    effective_until: date | None = None  # inclusive
+    says: dict[str, str]  # language -> one sentence a user reads
+    source: Source
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Who takes the case next."""
+
+    id: str
+    country: str
+    name: str
+    kind: BodyKind
+    sectors: tuple[str, ...]
+    subsectors: tuple[str, ...] = ()  # empty: all of the sectors'
+    regions: tuple[str, ...] = ()
+    url: str = ""  # https address; empty when none was seen
+    free: bool = True
+    binding: bool = False  # on the company
+    # True: serves only companies that belong to it, so it is offered only when the company
+    # names it or nothing else is competent.
+    members_only: bool = False
+    gates: tuple[Gate, ...] = ()  # what opens it; empty: open at any time
+    bring_within: Wait | None = None
+    bring_from: CountsFrom = "final-response"
+    accepts: tuple[str, ...] = ()  # online-form, post, email, phone, in-person
+    settles: bool = True  # False: a report; it settles nothing
+    says: dict[str, str]  # what it is and what it wants first
+    certainty: Certainty
+    source: Source
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """What a calm letter may cite, and where it fits."""
+
+    id: str
+    country: str
+    sectors: tuple[str, ...]
+    kinds: tuple[str, ...]  # the kinds of complaint it fits; never empty
+    remedies: tuple[str, ...] = ()  # empty: any remedy
+    stages: tuple[str, ...] = ()  # empty: any letter
+    rank: int = 50  # the lowest fits best; a letter cites at most two
+    regions: tuple[str, ...] = ()  # empty: the whole country
+    # Facts the case must hold before it may be cited: "consumer", "received_on", "amount",
+    # "distance", "ordered_on", "promised_on"; or a fact and the value it must have:
+    # "paid_by:credit-card", "subsector:package".
+    needs: tuple[str, ...] = ()
+    # It may be cited only within this time of that event (30 days to reject, for one).
+    within: Wait | None = None
+    within_from: CountsFrom = "delivery"
+    # How a letter names it, by language: "section 9 of the Consumer Rights Act 2015".
+    cite: dict[str, str]
+    # A clause that follows the citation in a letter, by language, without its full stop.
+    says: dict[str, str]
+    effective_from: date | None = None
+    certainty: Certainty
+    source: Source
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A date that binds the customer, a ceiling, or a fee."""
+
+    id: str
+    country: str
+    kind: Literal[
+        "limitation", "chargeback", "section-75", "small-claims-ceiling", "court-fee",
+        "rejection", "withdrawal", "baggage-report", "complaint-window", "ombudsman-window",
+        "letter-before-claim", "amicable-attempt", "payment-dispute",
+    ]  # fmt: skip
+    sectors: tuple[str, ...] = ()  # empty: all
+    kinds: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    paid_by: tuple[str, ...] = ()  # only for these means of payment
+    within: Wait | None = None
+    counts_from: CountsFrom = "event"
+    amount_min: int | None = None  # exclusive: more than this
+    amount: int | None = None  # inclusive: up to this
+    currency: str = ""
+    what: dict[str, str]  # what lapses, as a user reads it
+    cite: dict[str, str] = field(default_factory=dict)
+    effective_from: date | None = None
+    certainty: Certainty
+    source: Source
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A message that preserves a right: which right, for which cases, and until when."""
+
+    id: str
+    country: str
+    type: Literal["withdrawal", "rejection", "more-time", "ending", "damage-report"]
+    sectors: tuple[str, ...]
+    kinds: tuple[str, ...]
+    remedies: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()  # facts, as in Right
+    within: Wait | None = None
+    counts_from: CountsFrom = "delivery"
+    # "ending" follows an earlier notice or letter whose extra time has run out.
+    after: str = ""
+    rights: tuple[str, ...] = ()  # ids of the rights it relies on
+    what: dict[str, str]
+    certainty: Certainty
+    source: Source
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All that is known of one country; empty where nothing is."""
+
+    country: str
+    as_of: date | None = None
+    names: dict[str, str] = field(default_factory=dict)  # the country's, by language
+    rules: tuple[Rule, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    rights: tuple[Right, ...] = ()
+    limits: tuple[Limit, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,111 @@
+"""Everything the etiquette and the plan look at, worked out once for a case and a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plaint.domain import choosing
+from plaint.domain.case import Answer, Case, Reply
+from plaint.domain.choosing import RuleChoice
+from plaint.domain.clocks import (
+    Calendars,
+    ComplaintClock,
+    CourtesyClock,
+    Owed,
+    complaint_clock,
+    courtesy_clock,
+    owed,
+    replies_to,
+)
+from plaint.domain.ladder import Rungs, rungs
+from plaint.domain.last_dates import LastDate, last_dates
+from plaint.domain.rules import Body, Knowledge, Notice, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """What the other cases with the same company say: a second case frees nothing.
+
+    `messages`: the days of our messages in them. `nudged`: one of them, about the same matter,
+    had its public post. `platform`: the one that post locked.
+    """
+
+    messages: tuple[date, ...] = ()
+    nudged: bool = False
+    platform: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    case: Case
+    today: date  # in the complainant's zone
+    now: datetime  # aware; for urgent steps
+    siblings: Siblings
+    choice: RuleChoice
+    bodies: tuple[Body, ...]
+    body: Body | None  # the one that would take the case
+    court: Body | None
+    notices: tuple[Notice, ...]
+    calendars: Calendars
+    clock: ComplaintClock | None
+    courtesy: CourtesyClock
+    rungs: Rungs
+    last_dates: tuple[LastDate, ...]
+    owed: tuple[Owed, ...]
+
+    @property
+    def answer(self) -> Reply | None:
+        """Their last reply on the matter itself, since the complaint went out."""
+        if self.clock is None:
+            return None
+        found = [r for r in replies_to(self.case, self.clock.sent_on) if r.substantive]
+        return found[-1] if found else None
+
+    @property
+    def decision(self) -> Answer | None:
+        """What the customer decided about that reply, None while it is still to be assessed."""
+        if self.answer is None:
+            return None
+        later = [a for a in self.case.answers if a.at >= self.answer.at and a.decision]
+        return later[-1] if later else None
+
+    @property
+    def gate_open(self) -> bool:
+        gate_on = self.clock.gate_on if self.clock else None
+        return gate_on is not None and gate_on <= self.today
+
+
+def situation(
+    case: Case, knowledge: Knowledge, default: Rule, calendars: Calendars, *,
+    today: date, now: datetime, siblings: Siblings | None = None,
+) -> Situation:  # fmt: skip
+    """Work it all out. `default` is the rule where the knowledge has none for the sector."""
+    siblings = siblings or Siblings()
+    complaint = case.complaint
+    first = case.first("complaint")
+    choice = choosing.choose_rule(knowledge, complaint, first.on if first else today, default)
+    bodies = choosing.competent_bodies(knowledge, complaint, case.company)
+    body = choosing.referral_body(bodies)
+    notices = choosing.fitting_notices(knowledge, complaint)
+    clock = complaint_clock(case, choice, body, calendars, today)
+    courtesy = courtesy_clock(case, clock, calendars.company, siblings.messages)
+    limits = choosing.fitting_limits(knowledge, complaint, today)
+    performance = choosing.performance_rules(knowledge, complaint, today)
+    return Situation(
+        case=case,
+        today=today,
+        now=now,
+        siblings=siblings,
+        choice=choice,
+        bodies=bodies,
+        body=body,
+        court=choosing.court_of(bodies),
+        notices=notices,
+        calendars=calendars,
+        clock=clock,
+        courtesy=courtesy,
+        rungs=rungs(case, clock, courtesy, calendars, today),
+        last_dates=last_dates(case, clock, body, limits, notices),
+        owed=tuple(owed(performance, complaint, case, calendars.rule)),
+    )

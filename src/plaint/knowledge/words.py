@@ -1,0 +1,148 @@
+"""Loads the word lists of a language: `tone/<language>/*.toml`.
+
+`language.toml` holds what all the lists share (named groups of words, acronyms, the words that
+people shout); every other file is one category, named after it. The notation of the phrases is
+explained in `plaint.domain.phrases`. A new language is a new folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from plaint.domain.finding import TONE_CATEGORIES
+from plaint.domain.phrases import Phrase, parse_phrase, spell_out
+from plaint.domain.tokens import Strong
+from plaint.domain.tone import Entry, Lexicon, build_lexicon
+from plaint.errors import Fault, InvalidInput, NotFound
+from plaint.wording import say
+
+_FOLDER = Path(__file__).parent / "tone"
+_SHARED = "language.toml"
+# "allowed" holds what looks like a finding and isn't
+_CATEGORIES = (*TONE_CATEGORIES, "allowed")
+_SHARED_KEYS = {"words", "voice", "acronyms", "reporting", "titles", "initials"}
+_ENTRY_KEYS = {"phrases", "instead", "severity", "may_be_name", "disguised"}
+_SHORTEST_DISGUISED = 4  # "a**" could be anything
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that have word lists, as ISO 639-1 codes."""
+    return tuple(sorted(path.parent.name for path in _FOLDER.glob(f"*/{_SHARED}")))
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The word lists of a language, ready for `plaint.domain.tone.find_tone`.
+
+    Raises NotFound where there are none, InvalidInput that names the file and the line's phrase
+    where one is out of order.
+    """
+    if language not in languages():
+        known = languages()
+        raise NotFound(
+            say("There are no word lists for the language “{language}”.", language=language),
+            hint=say("There are lists for: {known}.", known=", ".join(known)),
+        )
+    return read_lexicon(_FOLDER / language)
+
+
+def read_lexicon(folder: Path) -> Lexicon:
+    """Read the lists of one folder, named after its language. Raises InvalidInput."""
+    shared = _read(folder / _SHARED)
+    faults = [_fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS]
+    groups = _groups(shared.get("words", {}), folder / _SHARED, faults)
+    entries: list[tuple[Entry, list[Phrase]]] = []
+    strong: set[str] = set()
+    for category in _CATEGORIES:
+        path = folder / f"{category}.toml"
+        if path.exists():
+            for raw, entry, phrases in _entries(path, category, groups, faults):
+                entries.append((entry, phrases))
+                strong.update(_disguised(raw, entry, phrases))
+    if faults:
+        raise InvalidInput(
+            say("A word list is out of order."), faults=tuple(faults), source=str(folder)
+        )
+    return build_lexicon(
+        folder.name,
+        entries,
+        strong=Strong(frozenset(strong), _words(shared, "initials")),
+        voice=_words(shared, "voice"),
+        acronyms=_words(shared, "acronyms"),
+        reporting=_words(shared, "reporting"),
+        titles=_words(shared, "titles"),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        fault = _fault(path, str(error))
+        raise InvalidInput(
+            say("A word list is out of order."), faults=(fault,), source=str(path)
+        ) from None
+
+
+def _fault(path: Path, problem: str) -> Fault:
+    return Fault(f"{path.parent.name}/{path.name}", say("{problem}", problem=problem))
+
+
+def _words(shared: Mapping[str, Any], key: str) -> frozenset[str]:
+    return frozenset(form for word in shared.get(key, "").split() for form in spell_out(word))
+
+
+def _groups(raw: Mapping[str, str], path: Path, faults: list[Fault]) -> dict[str, frozenset[str]]:
+    """Named sets of words; a group may hold the words of an earlier one by its `<name>`."""
+    groups: dict[str, frozenset[str]] = {}
+    for name, line in raw.items():
+        words: set[str] = set()
+        for word in line.split():
+            if word.startswith("<"):
+                if word[1:-1] not in groups:
+                    faults.append(_fault(path, f"the group {name} names {word} before it is there"))
+                words |= groups.get(word[1:-1], frozenset())
+            else:
+                words.update(spell_out(word))
+        groups[name] = frozenset(words)
+    return groups
+
+
+def _entries(
+    path: Path, category: str, groups: Mapping[str, frozenset[str]], faults: list[Fault]
+) -> Iterator[tuple[dict[str, Any], Entry, list[Phrase]]]:
+    for raw in _read(path).get("entry", []):
+        if unknown := raw.keys() - _ENTRY_KEYS:
+            faults.append(_fault(path, f"{', '.join(sorted(unknown))}: no such key of an entry"))
+        entry = Entry(
+            category=category,
+            severity=raw.get("severity", "block"),
+            instead=raw.get("instead", ""),
+            may_be_name=raw.get("may_be_name", False),
+        )
+        phrases: list[Phrase] = []
+        for line in raw.get("phrases", []):
+            try:
+                phrases += parse_phrase(line, groups)
+            except ValueError as error:
+                faults.append(_fault(path, str(error)))
+        yield raw, entry, phrases
+
+
+def _disguised(raw: Mapping[str, Any], entry: Entry, phrases: list[Phrase]) -> Iterator[str]:
+    """Words that people mask: the insults and swear words that are found on their own.
+
+    `disguised = false` keeps an entry's words out, because a masked or mistyped form would read as
+    an everyday word.
+    """
+    if entry.category not in ("insult", "profanity") or not raw.get("disguised", True):
+        return
+    for phrase in phrases:
+        if len(phrase.steps) == 1:
+            yield from (w for w in phrase.steps[0].words if len(w) >= _SHORTEST_DISGUISED)

@@ -1,0 +1,311 @@
+"""What plaint knows of France: how long to wait, and who takes the case next.
+
+The tables name the article or the scheme's rule, so that a changed fact has to be changed twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.wait import Wait
+from plaint.knowledge.default import default_rule
+from plaint.knowledge.fingerprint import FOLDER
+from plaint.knowledge.loader import load
+from plaint.knowledge.validate import validate
+
+TODAY = date(2026, 11, 21)
+WRITTEN = {"form", "email", "letter", "chat"}
+
+
+@pytest.fixture(scope="module")
+def france() -> Knowledge:
+    return load("FR")
+
+
+def entries(france: Knowledge) -> Iterator[Rule | Body | Right | Limit | Notice]:
+    for table in (france.rules, france.bodies, france.rights, france.limits, france.notices):
+        yield from table
+
+
+def complaint(sector: str = "retail", kind: str = "other", **facts: object) -> Complaint:
+    known: dict[str, object] = {"country": "FR", "happened_on": date(2026, 10, 1)}
+    return Complaint(sector=sector, kind=kind, **(known | facts))  # type: ignore[arg-type]
+
+
+def waits(france: Knowledge, sector: str, subsector: str = "") -> tuple[Rule, Rule | None]:
+    case = complaint(sector, subsector=subsector)
+    choice = choose_rule(france, case, TODAY, default_rule("FR", sector))
+    return choice.rule, choice.chase
+
+
+def test_the_validator_finds_nothing_wrong(france: Knowledge) -> None:
+    assert validate(france) == ()
+
+
+def test_every_sector_has_a_rule_of_its_own(france: Knowledge) -> None:
+    for sector in SECTORS:
+        rule, _ = waits(france, sector)
+        assert rule.id.startswith("fr-"), sector
+        assert rule.subsector == "", sector
+
+
+@pytest.mark.parametrize(
+    ("sector", "subsector", "wait", "nature", "counts_from"),
+    [
+        ("retail", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("other", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("airline", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("rail", "", Wait(months=1), "scheme-rule", "written-complaint"),
+        ("rail", "eurostar-or-corse", Wait(months=3), "scheme-rule", "written-complaint"),
+        ("telecom", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        # Code de l'énergie, art. R. 122-1
+        ("energy", "", Wait(months=2), "law", "written-complaint"),
+        ("water", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        # ACPR: from the receipt
+        ("banking", "", Wait(months=2), "regulator-rule", "received"),
+        ("insurance", "", Wait(months=2), "regulator-rule", "received"),
+        # Code monétaire et financier, art. L. 133-45
+        ("payments", "", Wait(days=15, unit="business"), "law", "received"),
+        (
+            "payments", "holding-reply-received",
+            Wait(days=35, unit="business"), "law", "received",
+        ),
+        ("credit-card", "", Wait(days=15, unit="business"), "law", "received"),
+        ("credit-card", "consumer-credit", Wait(months=2), "regulator-rule", "received"),
+        # CPCE, art. R. 1-1-9
+        ("post", "", Wait(months=2), "law", "received"),
+        ("parcel", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("travel", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("hotel", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("car-rental", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("housing", "", Wait(months=2), "law", "written-complaint"),
+        ("deposit", "", Wait(months=1), "norm", "written-complaint"),
+        ("deposit", "agent-or-syndic", Wait(months=2), "scheme-rule", "written-complaint"),
+        ("subscription", "", Wait(months=2), "scheme-rule", "written-complaint"),
+        # RGPD, art. 12, § 3
+        ("data-protection", "", Wait(months=1), "law", "received"),
+        ("data-protection", "extension-announced", Wait(months=3), "law", "received"),
+    ],
+)  # fmt: skip
+def test_how_long_to_wait(
+    france: Knowledge, sector: str, subsector: str, wait: Wait, nature: str, counts_from: str
+) -> None:
+    rule, _ = waits(france, sector, subsector)
+    assert (rule.wait, rule.nature, rule.counts_from) == (wait, nature, counts_from)
+
+
+def test_a_phone_call_or_a_visit_starts_no_french_clock(france: Knowledge) -> None:
+    # Code de la consommation, art. L. 612-2, 1°: a complaint in writing
+    gates = [r for r in france.rules if r.clock == "complaint" and r.stage != "chase"]
+    assert len(gates) >= len(SECTORS)
+    for rule in gates:
+        assert set(rule.opened_by) == WRITTEN, rule.id
+        assert (rule.rolls, rule.pauses_on) == (False, ()), rule.id
+
+
+def test_a_shop_is_reminded_after_fifteen_days_and_nobody_owes_them(france: Knowledge) -> None:
+    _, chase = waits(france, "retail")
+    assert chase is not None
+    assert (chase.wait, chase.nature, chase.certainty) == (Wait(days=15), "norm", "norm")
+
+
+def test_a_phone_operator_has_a_second_level(france: Knowledge) -> None:
+    case = complaint("telecom")
+    choice = choose_rule(france, case, TODAY, default_rule("FR", "telecom"))
+    assert choice.chase is not None
+    assert choice.second_level is not None
+    assert choice.chase.wait == Wait(months=1)
+    assert choice.rule.wait == Wait(months=2)
+    assert (choice.second_level.wait, choice.second_level.counts_from) == (
+        Wait(months=1),
+        "second-level",
+    )
+
+
+@pytest.mark.parametrize("sector", ["banking", "insurance"])
+def test_ten_working_days_with_saturdays_to_acknowledge(france: Knowledge, sector: str) -> None:
+    assert waits(france, sector)[0].ack == Wait(days=10, unit="working")
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "wait", "counts_from"),
+    [
+        ("fr-retail-delivery", Wait(days=30), "contract"),  # L. 216-1
+        ("fr-retail-delivery-agreed", Wait(), "delivery-due"),  # L. 216-1
+        ("fr-other-delivery-agreed", Wait(), "delivery-due"),
+        ("fr-retail-undelivered-refund", Wait(days=14), "notice"),  # L. 216-7
+        ("fr-retail-withdrawal-refund", Wait(days=14), "withdrawal-notice"),  # L. 221-24
+        ("fr-retail-repair", Wait(days=30), "written-complaint"),  # L. 217-10
+        ("fr-airline-refund", Wait(days=7), "written-complaint"),  # 261/2004, art. 8
+        ("fr-telecom-deposit", Wait(days=10), "event"),  # L. 224-35
+        ("fr-energy-final-bill", Wait(weeks=4), "event"),  # L. 224-15
+        ("fr-payments-unauthorised", Wait(days=1, unit="business"), "received"),  # L. 133-18
+        ("fr-insurance-premium-refund", Wait(days=30), "event"),  # L. 113-15-2
+        ("fr-post-lost", Wait(days=40), "contract"),  # CPCE, R. 2-3
+        ("fr-parcel-lost", Wait(days=40), "contract"),
+        ("fr-travel-package-refund", Wait(days=14), "event"),  # R. 211-9 and R. 211-10
+        ("fr-deposit-return", Wait(months=2), "end-of-tenancy"),  # Act 89-462, art. 22
+        ("fr-deposit-return-conform", Wait(months=1), "end-of-tenancy"),
+        ("fr-subscription-refund", Wait(days=30), "written-complaint"),  # L. 215-1
+    ],
+)
+def test_what_the_company_owes_by_law(
+    france: Knowledge, rule_id: str, wait: Wait, counts_from: str
+) -> None:
+    rule = next(r for r in france.rules if r.id == rule_id)
+    assert (rule.clock, rule.nature, rule.certainty) == ("performance", "law", "law")
+    assert (rule.wait, rule.counts_from) == (wait, counts_from)
+
+
+# --- who takes the case next ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("sector", "subsector", "body_id"),
+    [
+        ("retail", "", "fr-mediateur-consommation"),
+        ("other", "", "fr-mediateur-consommation"),
+        ("subscription", "", "fr-mediateur-consommation"),
+        ("car-rental", "", "fr-mediateur-consommation"),
+        ("hotel", "", "fr-mediateur-consommation"),
+        ("parcel", "", "fr-mediateur-consommation"),
+        ("airline", "", "fr-mtv"),
+        ("travel", "", "fr-mtv"),
+        ("rail", "", "fr-sncf"),
+        ("telecom", "", "fr-amce"),
+        ("energy", "", "fr-mne"),
+        ("water", "", "fr-mediation-eau"),
+        ("banking", "", "fr-mediateur-bancaire"),
+        ("banking", "investments", "fr-amf"),
+        ("payments", "", "fr-mediateur-bancaire"),
+        ("credit-card", "", "fr-mediateur-bancaire"),
+        ("insurance", "", "fr-mediation-assurance"),
+        ("post", "", "fr-mediateur-laposte"),
+        ("housing", "", "fr-cdc"),
+        ("deposit", "", "fr-cdc"),
+        ("deposit", "agent-or-syndic", "fr-mediateur-immobilier"),
+        ("data-protection", "", "fr-cnil"),
+    ],
+)
+def test_who_takes_the_case(france: Knowledge, sector: str, subsector: str, body_id: str) -> None:
+    case = complaint(sector, subsector=subsector)
+    body = referral_body(competent_bodies(france, case, Company()))
+    assert body is not None
+    assert body.id == body_id
+
+
+def test_a_mediator_is_reached_within_a_year_of_the_written_complaint(france: Knowledge) -> None:
+    # Code de la consommation, art. L. 612-2, 4°
+    mediators = [b for b in france.bodies if b.kind in ("mediator", "ombudsman")]
+    assert len(mediators) > 15
+    for body in mediators:
+        assert (body.bring_within, body.bring_from) == (Wait(months=12), "written-complaint"), body
+        assert body.free, body.id
+        assert not body.binding, body.id
+
+
+def test_a_mediator_takes_an_unsatisfactory_answer_at_once(france: Knowledge) -> None:
+    strict = {"fr-amce", "fr-mne"}
+    for body in france.bodies:
+        if body.kind == "mediator" and body.id not in strict:
+            assert {"silence", "refusal", "partial", "final-response"} <= set(body.gates), body.id
+
+
+def test_a_first_refusal_by_an_operator_leads_to_its_consumer_department(
+    france: Knowledge,
+) -> None:
+    gates = next(b for b in france.bodies if b.id == "fr-amce").gates
+    assert "second-level" in gates
+    assert not {"refusal", "partial"} & set(gates)
+
+
+def test_the_energy_ombudsman_wants_the_two_months_even_after_a_refusal(
+    france: Knowledge,
+) -> None:
+    assert next(b for b in france.bodies if b.id == "fr-mne").gates == ("silence",)
+
+
+@pytest.mark.parametrize(
+    ("named", "sector", "body_id"),
+    [
+        ("FEVAD", "retail", "fr-fevad"),
+        ("CM2C", "retail", "fr-cm2c"),
+        ("Médiateur de Mobilians", "car-rental", "fr-mobilians"),
+        ("Médiation Tourisme et Voyage", "hotel", "fr-mtv-hotel"),
+        ("RATP", "rail", "fr-ratp"),
+        ("fr-fbf", "banking", "fr-fbf"),
+    ],
+)
+def test_the_scheme_that_a_company_names_comes_first(
+    france: Knowledge, named: str, sector: str, body_id: str
+) -> None:
+    case = complaint(sector)
+    unnamed = competent_bodies(france, case, Company())
+    assert body_id not in [b.id for b in unnamed]
+    body = referral_body(competent_bodies(france, case, Company(mediator=named)))
+    assert body is not None
+    assert body.id == body_id
+
+
+@pytest.mark.parametrize(
+    "body_id", ["fr-signalconso", "fr-dgccrf", "fr-arcep", "fr-acpr", "fr-associations"]
+)
+def test_a_report_is_open_at_any_time_and_settles_nothing(france: Knowledge, body_id: str) -> None:
+    body = next(b for b in france.bodies if b.id == body_id)
+    assert (body.gates, body.settles) == ((), False)
+
+
+def test_a_conciliator_costs_nothing_and_waits_for_nothing(france: Knowledge) -> None:
+    body = next(b for b in france.bodies if b.id == "fr-conciliateur")
+    assert (body.gates, body.free, body.settles) == ((), True, True)
+
+
+def test_the_tribunal_is_the_court_everywhere(france: Knowledge) -> None:
+    for sector in SECTORS:
+        court = court_of(competent_bodies(france, complaint(sector), Company()))
+        assert court is not None
+        assert court.id == "fr-tribunal", sector
+
+
+# --- honesty -------------------------------------------------------------------------------------
+
+
+def test_what_was_not_seen_at_its_source_is_said_to_be_common(france: Knowledge) -> None:
+    unseen = {
+        "fr-car-rental", "fr-housing", "fr-housing-agent", "fr-deposit-agent", "fr-chargeback",
+        "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-limitation-eu261",
+        "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
+        "fr-court-contribution",
+    }  # fmt: skip
+    assert {e.id for e in entries(france) if e.certainty == "commonly"} == unseen
+    assert {e.id for e in entries(france) if e.certainty == "norm"} == {
+        "fr-retail-chase",
+        "fr-deposit",
+    }
+
+
+def test_nobody_is_sent_to_the_closed_european_platform(france: Knowledge) -> None:
+    text = Path(FOLDER, "fr.toml").read_text(encoding="utf-8")
+    shown = " ".join(str(entry) for entry in entries(france))
+    assert "webgate" not in text
+    assert not re.search(r"\b(ODR|RLL)\b", shown)
+
+
+def test_french_numbers_and_signs_do_not_break_over_lines(france: Knowledge) -> None:
+    for entry in entries(france):
+        for field in ("says", "what", "cite"):
+            text = getattr(entry, field, {}).get("fr", "")
+            assert not re.search(r"\d [€%]|\d \d{3}\b|n° |§ ", text), (entry.id, field)

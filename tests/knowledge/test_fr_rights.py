@@ -1,0 +1,308 @@
+"""What plaint knows of France: what a letter may cite, what binds the customer, what keeps a right.
+
+The tables name the article, so that a changed fact has to be changed twice.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from plaint.domain.choosing import fitting_limits, fitting_notices, fitting_rights
+from plaint.domain.complaint import PAID_BY, REMEDIES, SECTORS, Complaint, Money
+from plaint.domain.rules import Knowledge
+from plaint.domain.wait import Wait
+from plaint.knowledge.loader import load
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def france() -> Knowledge:
+    return load("FR")
+
+
+def complaint(sector: str = "retail", kind: str = "other", **facts: object) -> Complaint:
+    known: dict[str, object] = {"country": "FR", "happened_on": date(2026, 10, 1)}
+    return Complaint(sector=sector, kind=kind, **(known | facts))  # type: ignore[arg-type]
+
+
+def cited(france: Knowledge, case: Complaint, stage: str, variant: str = "") -> list[str]:
+    rights = fitting_rights(france, case, stage, TODAY, variant)
+    return [right.cite["fr"] for right in rights]
+
+
+CODE = "du Code de la consommation"
+
+
+@pytest.mark.parametrize(
+    ("case", "stage", "variant", "expected"),
+    [
+        (
+            complaint(kind="not-delivered", remedy="delivery"), "complaint", "",
+            [f"art. L. 216-2 {CODE}", f"art. L. 216-6 {CODE}"],
+        ),
+        (
+            complaint(kind="late-delivery", remedy="delivery"), "complaint", "",
+            [f"art. L. 216-1 {CODE}", f"art. L. 216-6 {CODE}"],
+        ),
+        (
+            complaint(kind="not-delivered", remedy="refund"), "follow-up", "",
+            [f"art. L. 216-6 {CODE}", f"art. L. 216-7 et L. 241-4 {CODE}"],
+        ),
+        (
+            complaint(kind="not-delivered", remedy="refund"), "notice", "more-time",
+            [f"art. L. 216-6 {CODE}"],
+        ),
+        (
+            complaint(kind="not-delivered", remedy="refund"), "notice", "ending",
+            [f"art. L. 216-6 {CODE}", f"art. L. 216-7 et L. 241-4 {CODE}"],
+        ),
+        (
+            complaint(kind="not-delivered", remedy="refund", distance=True), "reply", "",
+            [f"art. L. 216-2 {CODE}", f"art. L. 221-15 {CODE}"],
+        ),
+        (
+            complaint(kind="defective", remedy="repair"), "complaint", "",
+            [f"art. L. 217-3 et L. 217-7 {CODE}", f"art. L. 217-8 à L. 217-11 {CODE}"],
+        ),
+        # A refund comes only after a first request.
+        (
+            complaint(kind="not-as-described", remedy="refund"), "complaint", "",
+            [f"art. L. 217-3 et L. 217-7 {CODE}"],
+        ),
+        (
+            complaint(kind="not-as-described", remedy="refund"), "follow-up", "",
+            [f"art. L. 217-3 et L. 217-7 {CODE}", f"art. L. 217-14 à L. 217-16 {CODE}"],
+        ),
+        (
+            complaint(kind="defective", remedy="refund", distance=True), "notice", "withdrawal",
+            [f"art. L. 221-18 {CODE}"],
+        ),
+        (
+            complaint(kind="refund-due", remedy="refund", distance=True), "complaint", "",
+            [f"art. L. 221-24 et L. 242-4 {CODE}"],
+        ),
+        (
+            complaint(kind="damage", remedy="compensation"), "complaint", "",
+            [f"art. L. 217-3 et L. 217-7 {CODE}", "art. 1231-1 du Code civil"],
+        ),
+        (
+            complaint("subscription", "subscription"), "complaint", "",
+            [f"art. L. 215-1 {CODE}", f"art. L. 215-1-1 {CODE}"],
+        ),
+        (
+            complaint("telecom", "subscription"), "complaint", "",
+            [f"art. L. 224-39 {CODE}", f"art. L. 215-1-1 {CODE}"],
+        ),
+        (complaint("energy", "overcharge"), "complaint", "", [f"art. L. 224-11 {CODE}"]),
+        (
+            complaint("insurance", "damage"), "complaint", "",
+            ["art. L. 113-5 du Code des assurances"],
+        ),
+        (
+            complaint(
+                "payments", "refund-due", subsector="unauthorised-payment", remedy="refund"
+            ), "complaint", "",
+            [
+                "art. L. 133-18 du Code monétaire et financier",
+                "art. L. 133-45 du Code monétaire et financier",
+            ],
+        ),
+        (
+            complaint("airline", "cancelled", remedy="compensation"), "complaint", "",
+            ["art. 5 et 7 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004",
+             "art. 9 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004"],
+        ),
+        (
+            complaint("airline", "baggage", remedy="compensation"), "complaint", "",
+            ["art. 17 et 19 de la convention de Montréal"],
+        ),
+        (
+            complaint("rail", "delayed", remedy="compensation"), "complaint", "",
+            ["art. 19 du règlement (UE) 2021/782"],
+        ),
+        (
+            complaint("travel", "service", subsector="package"), "complaint", "",
+            ["art. L. 211-16 et L. 211-17 du Code du tourisme"],
+        ),
+        (complaint("travel", "not-as-described"), "complaint", "", []),
+        (
+            complaint("deposit", "deposit"), "complaint", "",
+            ["art. 22 de la loi n°\N{NO-BREAK SPACE}89-462 du 6 juillet 1989"],
+        ),
+        (
+            complaint("housing", "outage"), "complaint", "",
+            ["art. 6 de la loi n°\N{NO-BREAK SPACE}89-462 du 6 juillet 1989"],
+        ),
+        (
+            complaint("data-protection", "privacy"), "complaint", "",
+            ["art. 12, §\N{NO-BREAK SPACE}3, du RGPD", "art. 15 à 21 du RGPD"],
+        ),
+        (
+            complaint(
+                "hotel", "refund-due", remedy="refund", amount=Money(Decimal(80), "EUR")
+            ), "letter-before-claim", "",
+            ["art. 1231-6 et 1344-1 du Code civil", "art. 1103 et 1104 du Code civil"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_letter_cites(
+    france: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+) -> None:
+    assert cited(france, case, stage, variant) == expected
+
+
+def test_a_business_buyer_is_never_shown_the_consumer_code(france: Knowledge) -> None:
+    for kind in ("not-delivered", "defective", "refund-due", "subscription", "overcharge"):
+        for sector in ("retail", "subscription", "telecom", "energy"):
+            case = complaint(sector, kind, remedy="refund", consumer=False, distance=True)
+            for stage in ("complaint", "follow-up", "notice"):
+                found = " ".join(cited(france, case, stage, "withdrawal"))
+                assert "consommation" not in found, (sector, kind, stage)
+
+
+def test_the_seller_is_named_the_sellers_risk_and_a_carrier_is_not(france: Knowledge) -> None:
+    found = cited(france, complaint("parcel", "not-delivered"), "complaint")
+    assert found == [
+        "art. L. 7, L. 8 et R. 2-1 du Code des postes et des communications électroniques"
+    ]
+
+
+def test_citations_read_well_in_brackets(france: Knowledge) -> None:
+    for right in france.rights:
+        assert re.match(r"(art\. (L\. |R\. )?\d|recommandation )", right.cite["fr"]), right.id
+        assert not re.search(r"\b[LRD]\d", right.cite["fr"]), right.id
+        # French letters write the clause, then the citation in brackets, joined by semicolons.
+        for text in right.says.values():
+            assert not set(text) & set(";()"), right.id
+            assert not text[0].isupper(), right.id
+        assert len(right.says["fr"].split()) <= 45, right.id
+
+
+# --- dates that bind the customer ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("limit_id", "within", "counts_from", "article"),
+    [
+        ("fr-limitation", Wait(months=60), "event", "2224"),
+        ("fr-limitation-conformity", Wait(months=24), "delivery", "L. 217-3"),
+        ("fr-limitation-hidden-defect", Wait(months=24), "discovery", "1648"),
+        ("fr-limitation-telecom", Wait(months=12), "payment", "L. 34-2"),
+        ("fr-limitation-insurance", Wait(months=24), "event", "L. 114-1"),
+        ("fr-limitation-package", Wait(months=24), "event", "L. 211-17"),
+        ("fr-limitation-post", Wait(months=12), "contract", "L. 10"),
+        ("fr-limitation-parcel", Wait(months=12), "event", "L. 133-6"),
+        ("fr-limitation-tenancy", Wait(months=36), "event", "7-1"),
+        ("fr-limitation-eu261", Wait(months=60), "event", "2224"),
+        ("fr-limitation-baggage", Wait(months=24), "event", "35"),
+        ("fr-baggage-late", Wait(days=21), "event", "31"),
+        ("fr-unauthorised-payment", Wait(months=13), "payment", "L. 133-24"),
+        ("fr-sepa-refund", Wait(weeks=8), "payment", "L. 133-25"),
+        ("fr-rail-complaint", Wait(months=3), "event", ""),
+        ("fr-chargeback-window", Wait(days=120), "payment", ""),
+    ],
+)
+def test_the_customers_last_dates(
+    france: Knowledge, limit_id: str, within: Wait, counts_from: str, article: str
+) -> None:
+    limit = next(x for x in france.limits if x.id == limit_id)
+    assert (limit.within, limit.counts_from) == (within, counts_from)
+    assert article in limit.cite.get("fr", "")
+
+
+def test_every_sector_but_data_protection_has_a_limitation(france: Knowledge) -> None:
+    kinds = {"airline": "delayed"}
+    for sector in SECTORS:
+        case = complaint(sector, kinds.get(sector, "other"))
+        found = [x for x in fitting_limits(france, case, TODAY) if x.kind == "limitation"]
+        assert bool(found) == (sector != "data-protection"), sector
+        assert len(found) <= 1, sector
+
+
+def test_means_of_payment_have_their_own_last_dates(france: Knowledge) -> None:
+    own = {
+        "credit-card": {"fr-chargeback-window"},
+        "debit-card": {"fr-chargeback-window"},
+        "direct-debit": {"fr-sepa-refund"},
+    }
+    for paid_by in ("", *PAID_BY):
+        case = complaint(kind="not-delivered", paid_by=paid_by)
+        found = {x.id for x in fitting_limits(france, case, TODAY) if x.paid_by}
+        assert found == own.get(paid_by, set()), paid_by
+
+
+@pytest.mark.parametrize(
+    ("limit_id", "kind", "amount"),
+    [
+        ("fr-amicable-first", "amicable-attempt", 5000),  # CPC, art. 750-1
+        ("fr-request-ceiling", "small-claims-ceiling", 5000),  # CPC, art. 818
+        ("fr-no-lawyer", "small-claims-ceiling", 10000),  # CPC, art. 761
+        ("fr-escp", "small-claims-ceiling", 5000),
+        ("fr-court-contribution", "court-fee", 50),
+    ],
+)
+def test_ceilings_and_fees(france: Knowledge, limit_id: str, kind: str, amount: int) -> None:
+    limit = next(x for x in france.limits if x.id == limit_id)
+    assert (limit.kind, limit.amount, limit.currency) == (kind, amount, "EUR")
+
+
+# --- messages that preserve a right --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        (complaint(kind="not-delivered"), ["fr-notice-more-time", "fr-notice-ending"]),
+        (complaint("other", "late-delivery"), ["fr-notice-more-time", "fr-notice-ending"]),
+        (complaint(kind="not-delivered", consumer=False), []),
+        (complaint(kind="defective"), []),
+        (complaint(kind="defective", distance=True), ["fr-notice-withdrawal"]),
+        (
+            complaint("subscription", "subscription", distance=True),
+            ["fr-notice-withdrawal-service"],
+        ),
+        (complaint("airline", "baggage"), []),
+        (
+            complaint("airline", "baggage", received_on=date(2026, 11, 18)),
+            ["fr-notice-baggage-damage"],
+        ),
+    ],
+)  # fmt: skip
+def test_which_notice_fits(france: Knowledge, case: Complaint, expected: list[str]) -> None:
+    assert [notice.id for notice in fitting_notices(france, case)] == expected
+
+
+@pytest.mark.parametrize(
+    ("notice_id", "within", "counts_from"),
+    [
+        ("fr-notice-withdrawal", Wait(days=14), "delivery"),  # L. 221-18
+        ("fr-notice-withdrawal-service", Wait(days=14), "contract"),
+        ("fr-notice-baggage-damage", Wait(days=7), "delivery"),  # Montreal, art. 31
+        ("fr-notice-more-time", None, "delivery-due"),  # L. 216-6
+    ],
+)
+def test_until_when_a_notice_keeps_its_right(
+    france: Knowledge, notice_id: str, within: Wait | None, counts_from: str
+) -> None:
+    notice = next(n for n in france.notices if n.id == notice_id)
+    assert (notice.within, notice.counts_from) == (within, counts_from)
+
+
+def test_a_notice_cites_only_what_it_rests_on(france: Knowledge) -> None:
+    for notice in france.notices:
+        for sector in notice.sectors:
+            for kind, remedy in product(notice.kinds, REMEDIES):
+                case = complaint(sector, kind, remedy=remedy, distance=True)
+                found = fitting_rights(france, case, "notice", TODAY, notice.type)
+                assert {right.id for right in found} <= set(notice.rights), (notice.id, kind)
+
+
+def test_the_contract_ends_only_after_a_formal_notice(france: Knowledge) -> None:
+    ending = next(n for n in france.notices if n.id == "fr-notice-ending")
+    assert ending.after == "fr-notice-more-time"

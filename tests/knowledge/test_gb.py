@@ -1,0 +1,440 @@
+"""What plaint knows of the United Kingdom, through the questions that a case asks of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_limits,
+    fitting_notices,
+    fitting_rights,
+    performance_rules,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint, Money
+from plaint.domain.rules import Body, Rule
+from plaint.domain.wait import Wait
+from plaint.knowledge.loader import default_rule, load
+
+GB = load("GB")
+SENT = date(2026, 6, 1)
+SHOP = Company(name="Example Shop", country="GB")
+
+
+def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
+    return replace(Complaint(sector=sector, kind=kind, country="GB"), **facts)  # type: ignore[arg-type]
+
+
+def rule_of(complaint: Complaint, sent_on: date = SENT) -> str:
+    return choose_rule(GB, complaint, sent_on, default_rule("GB", complaint.sector)).rule.id
+
+
+def body_of(complaint: Complaint, mediator: str = "") -> str:
+    body = referral_body(competent_bodies(GB, complaint, replace(SHOP, mediator=mediator)))
+    return body.id if body else ""
+
+
+def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
+    return [r.id for r in fitting_rights(GB, complaint, stage, SENT, variant)]
+
+
+# Sector, subdivision, subsector, the rule, its wait. The source of each wait is in gb.toml.
+WAITS = [
+    ("retail", "", "", "gb-retail", Wait(days=14)),
+    ("telecom", "", "", "gb-telecom", Wait(weeks=6)),
+    ("energy", "", "", "gb-energy", Wait(weeks=8)),
+    ("energy", "NIR", "", "gb-energy-ni", Wait(months=3)),
+    ("rail", "", "", "gb-rail", Wait(days=40, unit="business")),
+    ("airline", "", "", "gb-airline", Wait(weeks=8)),
+    ("banking", "", "", "gb-banking", Wait(weeks=8)),
+    ("payments", "", "", "gb-payments", Wait(days=15, unit="business")),
+    ("credit-card", "", "", "gb-credit-card", Wait(weeks=8)),
+    ("insurance", "", "", "gb-insurance", Wait(weeks=8)),
+    ("water", "", "", "gb-water-escalate", Wait(days=20, unit="business")),
+    ("water", "GB-SCT", "", "gb-water-scotland", Wait(days=25, unit="business")),
+    ("water", "NIR", "", "default", Wait(days=30)),
+    ("post", "", "", "gb-post-escalate", Wait(days=90)),
+    ("parcel", "", "", "gb-parcel", Wait(days=14)),
+    ("travel", "", "", "gb-travel", Wait(days=28)),
+    ("hotel", "", "", "gb-hotel", Wait(days=14)),
+    ("car-rental", "", "", "gb-car-rental", Wait(days=30)),
+    ("housing", "", "", "gb-housing", Wait(days=14)),
+    ("housing", "", "social-landlord", "gb-housing-social", Wait(days=15, unit="business")),
+    ("housing", "", "letting-agent", "gb-letting-agent", Wait(weeks=8)),
+    ("housing", "", "private-landlord", "gb-private-landlord", Wait(days=14)),
+    ("deposit", "", "", "gb-deposit", Wait(days=10)),
+    ("subscription", "", "", "gb-subscription", Wait(days=14)),
+    ("data-protection", "", "", "gb-data-2025", Wait(months=1)),
+    ("data-protection", "", "access-request", "gb-data-access", Wait(months=1)),
+    ("other", "", "", "default", Wait(days=30)),
+]
+
+
+@pytest.mark.parametrize(("sector", "region", "subsector", "rule", "wait"), WAITS)
+def test_the_wait_of_each_sector(
+    sector: str, region: str, subsector: str, rule: str, wait: Wait
+) -> None:
+    complaint = case(sector, subdivision=region, subsector=subsector)
+    chosen = choose_rule(GB, complaint, SENT, default_rule("GB", sector)).rule
+    assert (chosen.id, chosen.wait) == (rule, wait)
+
+
+def test_every_sector_is_known_or_knowingly_not() -> None:
+    asked = {row[0] for row in WAITS}
+    assert asked == set(SECTORS)
+    assert {sector for sector in SECTORS if rule_of(case(sector)) == "default"} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("sent_on", "rule", "wait"),
+    [
+        (date(2026, 4, 7), "gb-telecom-2025", Wait(weeks=8)),
+        (date(2026, 4, 8), "gb-telecom", Wait(weeks=6)),
+    ],
+)
+def test_both_sides_of_8_april_2026(sent_on: date, rule: str, wait: Wait) -> None:
+    chosen = choose_rule(GB, case("telecom"), sent_on, default_rule("GB", "telecom")).rule
+    assert (chosen.id, chosen.wait) == (rule, wait)
+
+
+def test_both_sides_of_19_june_2026_for_personal_data() -> None:
+    complaint = case("data-protection", "privacy")
+    assert rule_of(complaint, date(2026, 6, 18)) == "gb-data-2025"
+    assert rule_of(complaint, date(2026, 6, 19)) == "gb-data"
+
+
+def test_bnpl_is_a_payment_before_it_was_regulated() -> None:
+    bnpl = case("payments", subsector="bnpl")
+    assert rule_of(bnpl, date(2026, 7, 14)) == "gb-payments"
+    assert rule_of(bnpl, date(2026, 7, 15)) == "gb-payments-bnpl"
+
+
+@pytest.mark.parametrize(
+    ("sector", "chase"), [("rail", "gb-rail-chase"), ("water", "gb-water"), ("post", "gb-post")]
+)
+def test_where_a_reminder_has_a_rule_of_its_own(sector: str, chase: str) -> None:
+    found = choose_rule(GB, case(sector), SENT, default_rule("GB", sector)).chase
+    assert found is not None
+    assert found.id == chase
+
+
+def test_water_and_social_landlords_have_a_second_stage() -> None:
+    for complaint in (case("water"), case("housing", subsector="social-landlord")):
+        choice = choose_rule(GB, complaint, SENT, default_rule("GB", complaint.sector))
+        assert choice.second_level is not None
+        assert choice.second_level.counts_from == "second-level"
+
+
+@pytest.mark.parametrize("sector", ["banking", "payments", "credit-card", "insurance", "energy"])
+def test_a_call_starts_the_clock_of_banks_and_energy(sector: str) -> None:
+    assert "call" in choose_rule(GB, case(sector), SENT, default_rule("GB", sector)).rule.opened_by
+
+
+def test_the_other_waits() -> None:
+    """Reminders, second stages and what is owed; a changed figure must be meant."""
+    asked = {row[3] for row in WAITS}
+    others = {r.id: f"{r.wait.iso} {r.wait.unit}" for r in GB.rules if r.id not in asked}
+    assert others == {
+        "gb-telecom-2025": "P8W calendar",
+        "gb-rail-chase": "P20D business",
+        "gb-payments-bnpl": "P8W calendar",
+        "gb-water": "P10D business",
+        "gb-water-stage-two": "P10D business",
+        "gb-post": "P30D calendar",
+        "gb-housing-social-stage-two": "P25D business",
+        "gb-data": "P30D calendar",
+        "gb-delivery-agreed": "P0D calendar",
+        "gb-delivery-default": "P30D calendar",
+        "gb-refund-cancelled-goods": "P14D calendar",
+        "gb-refund-rejected-goods": "P14D calendar",
+        "gb-refund-cancelled-service": "P14D calendar",
+        "gb-airline-refund": "P7D calendar",
+        "gb-package-refund": "P14D calendar",
+        "gb-unauthorised-payment": "P1D business",
+        "gb-unauthorised-payment-bank": "P1D business",
+        "gb-deposit-repaid": "P10D calendar",
+    }
+
+
+def test_how_long_each_body_may_be_reached() -> None:
+    windows = {b.id: b.bring_within.iso for b in GB.bodies if b.bring_within}
+    years = [id_ for id_, window in windows.items() if window == "P1Y"]
+    assert len(years) == 13
+    assert {id_: window for id_, window in windows.items() if window != "P1Y"} == {
+        "gb-fos": "P6M",
+        "gb-abta": "P18M",
+        "gb-ecrcs": "P90D",
+        "gb-deposit-scheme": "P3M",
+        "gb-ico": "P3M",
+    }
+
+
+@pytest.mark.parametrize(
+    ("complaint", "mediator", "body"),
+    [
+        (case("retail"), "", ""),
+        (case("retail"), "RetailADR", "gb-retailadr"),
+        (case("telecom"), "", "gb-communications-ombudsman"),
+        (case("telecom"), "CISAS", "gb-cisas"),
+        (case("energy"), "", "gb-energy-ombudsman"),
+        (case("energy", subdivision="NIR"), "", "gb-consumer-council-ni"),
+        (case("rail"), "", "gb-rail-ombudsman"),
+        (case("airline"), "", "gb-caa-pact"),
+        (case("airline"), "gb-aviationadr", "gb-aviationadr"),
+        (case("airline"), "CEDR", "gb-cedr-aviation"),
+        (case("banking"), "", "gb-fos"),
+        (case("payments"), "", "gb-fos"),
+        (case("credit-card"), "", "gb-fos"),
+        (case("insurance"), "", "gb-fos"),
+        (case("water"), "", "gb-ccw"),
+        (case("water", subdivision="SCT"), "", "gb-spso-water"),
+        (case("post"), "", "gb-postrs"),
+        (case("parcel"), "", ""),
+        (case("travel"), "", ""),
+        (case("travel"), "ABTA", "gb-abta"),
+        (case("hotel"), "", ""),
+        (case("car-rental"), "", ""),
+        (case("car-rental"), "BVRLA", "gb-bvrla"),
+        (case("housing"), "", ""),
+        (case("housing", subsector="private-landlord"), "", ""),
+        (case("housing", subsector="social-landlord"), "", "gb-housing-ombudsman"),
+        (case("housing", subsector="letting-agent"), "", "gb-tpo"),
+        (case("housing", subsector="letting-agent"), "Property Redress Scheme", "gb-prs"),
+        (case("deposit"), "", "gb-deposit-scheme"),
+        (case("deposit", subdivision="SCT"), "", ""),
+        (case("data-protection"), "", "gb-ico"),
+        (case("subscription"), "", ""),
+    ],
+)
+def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str) -> None:
+    assert body_of(complaint, mediator) == body
+
+
+@pytest.mark.parametrize(
+    ("region", "court"),
+    [
+        ("", "gb-county-court"),
+        ("WLS", "gb-county-court"),
+        ("SCT", "gb-sheriff-court"),
+        ("NIR", "gb-small-claims-ni"),
+    ],
+)
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_ladder_ends_in_one_court(sector: str, region: str, court: str) -> None:
+    bodies = competent_bodies(GB, case(sector, subdivision=region), SHOP)
+    assert [b.id for b in bodies if b.kind == "court"] == [court]
+    found = court_of(bodies)
+    assert found is not None
+    assert "refusal" in found.gates
+
+
+def test_ombudsmen_want_more_than_a_plain_refusal() -> None:
+    for body in GB.bodies:
+        if body.kind == "ombudsman":
+            assert "refusal" not in body.gates, body.id
+            assert "partial" not in body.gates, body.id
+            assert {"silence", "final-response", "deadlock"} <= set(body.gates), body.id
+
+
+def test_a_report_settles_nothing_and_is_open_at_any_time() -> None:
+    ofcom = next(body for body in GB.bodies if body.id == "gb-ofcom")
+    assert not ofcom.settles
+    assert ofcom.gates == ()
+
+
+def test_the_financial_ombudsman_waits_six_months_for_the_customer() -> None:
+    fos = next(body for body in GB.bodies if body.id == "gb-fos")
+    assert (fos.bring_within, fos.bring_from) == (Wait(months=6), "final-response")
+
+
+# What the case holds, and what its first letter may then cite: at most two, the best first.
+FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 20))
+CITED = [
+    (FAULTY, ["gb-cra-short-term-reject", "gb-cra-quality"]),
+    (replace(FAULTY, received_on=date(2026, 5, 2)), ["gb-cra-short-term-reject", "gb-cra-quality"]),
+    (replace(FAULTY, received_on=date(2026, 5, 1)), ["gb-cra-quality", "gb-cra-final-reject"]),
+    (replace(FAULTY, received_on=None), ["gb-cra-quality", "gb-cra-final-reject"]),
+    (replace(FAULTY, remedy="repair"), ["gb-cra-quality", "gb-cra-repair"]),
+    (replace(FAULTY, consumer=False), []),
+    (case("retail", "wrong-item", remedy="replacement"), ["gb-cra-described", "gb-cra-repair"]),
+    (case("retail", "not-delivered", remedy="delivery"), ["gb-cra-delivery"]),
+    (case("retail", "late-delivery", remedy="refund"), ["gb-cra-delivery"]),
+    (case("retail", "refund-due", remedy="refund"), []),
+    (case("retail", "refund-due", remedy="refund", distance=True), ["gb-ccr-refund"]),
+    (case("parcel", "not-delivered", remedy="compensation"), []),
+    (case("telecom", "outage", remedy="compensation"), []),
+    (
+        case("hotel", "service", remedy="price-reduction"),
+        ["gb-cra-service", "gb-cra-service-remedies"],
+    ),
+    (case("airline", "baggage", remedy="compensation"), ["gb-montreal-baggage"]),
+    (case("airline", "cancelled", remedy="refund"), ["gb-uk261-cancelled", "gb-uk261-care"]),
+    (
+        case("airline", "delayed", remedy="compensation"),
+        ["gb-uk261-delayed", "gb-montreal-delay"],
+    ),
+    (case("banking", "overcharge", remedy="refund"), []),
+    (
+        case("banking", "overcharge", remedy="refund", subsector="unauthorised-payment"),
+        ["gb-psr-unauthorised"],
+    ),
+    (
+        case("travel", "service", remedy="price-reduction"),
+        ["gb-cra-service", "gb-cra-service-remedies"],
+    ),
+    (
+        case("travel", "service", remedy="price-reduction", subsector="package"),
+        ["gb-package", "gb-cra-service"],
+    ),
+    (case("water", "outage", remedy="compensation"), []),
+    (case("energy", "overcharge", remedy="refund"), []),
+    (case("deposit", "deposit", remedy="refund"), ["gb-deposit-protected"]),
+    (case("other", "other"), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("complaint", "rights"), CITED)
+def test_a_first_letter_cites_what_the_facts_support(
+    complaint: Complaint, rights: list[str]
+) -> None:
+    assert cited(complaint) == rights
+
+
+def test_section_75_wants_a_sum_a_credit_card_and_the_card_issuer() -> None:
+    paid = case(
+        "credit-card", "not-delivered", remedy="refund", paid_by="credit-card",
+        amount=Money(Decimal(420), "GBP"),
+    )  # fmt: skip
+    assert cited(paid) == ["gb-section-75"]
+    assert cited(replace(paid, paid_by="debit-card")) == []
+    assert cited(replace(paid, amount=None)) == []
+    assert "gb-section-75" not in cited(replace(paid, sector="retail"))
+
+
+def test_no_first_letter_speaks_of_the_outside_wait() -> None:
+    assert cited(case("banking", "service", remedy="apology")) == []
+    assert cited(case("banking", "service", remedy="apology"), "follow-up") == ["gb-disp"]
+
+
+def test_a_law_is_cited_only_since_it_is_in_force() -> None:
+    complaint = case("data-protection", "privacy", remedy="explanation")
+    assert cited(replace(complaint, happened_on=date(2026, 6, 18))) == []
+    assert cited(replace(complaint, happened_on=date(2026, 6, 19))) == ["gb-data-complaint"]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "types"),
+    [
+        (FAULTY, ["rejection"]),
+        (replace(FAULTY, remedy="repair"), []),
+        (case("retail", "not-as-described", remedy="refund", distance=True),
+         ["rejection", "withdrawal"]),
+        (case("retail", "not-delivered", remedy="delivery"), ["more-time", "ending"]),
+        (case("subscription", "subscription", remedy="refund", distance=True), ["withdrawal"]),
+        (case("airline", "baggage", remedy="compensation"), []),
+        (case("airline", "baggage", remedy="compensation", received_on=SENT), ["damage-report"]),
+        (case("telecom", "outage"), []),
+    ],
+)  # fmt: skip
+def test_messages_that_preserve_a_right(complaint: Complaint, types: list[str]) -> None:
+    assert [notice.type for notice in fitting_notices(GB, complaint)] == types
+
+
+def test_the_rights_of_each_notice_fit_its_letter() -> None:
+    rights = {right.id: right for right in GB.rights}
+    for notice in GB.notices:
+        for right in (rights[id_] for id_ in notice.rights):
+            assert set(notice.kinds) <= set(right.kinds), notice.id
+            assert set(notice.sectors) <= set(right.sectors), notice.id
+            assert not right.stages or notice.type in right.stages, notice.id
+
+
+def test_ending_a_late_order_cites_the_ending() -> None:
+    late = case("retail", "not-delivered", remedy="refund")
+    assert cited(late, "notice", "ending") == ["gb-cra-ending"]
+    assert cited(late, "notice", "more-time") == ["gb-cra-delivery"]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "limits"),
+    [
+        (case("retail", "defective"), {"gb-limitation"}),
+        (case("retail", "defective", subdivision="SCT"), {"gb-limitation-scotland"}),
+        (case("retail", "defective", paid_by="debit-card"), {"gb-limitation", "gb-chargeback"}),
+        (
+            case("retail", "defective", paid_by="credit-card"),
+            {"gb-limitation", "gb-chargeback", "gb-section-75-limit"},
+        ),
+        (
+            case("airline", "baggage"),
+            {"gb-limitation", "gb-montreal-suit", "gb-baggage-late"},
+        ),
+        (case("rail", "delayed"), {"gb-limitation", "gb-delay-repay"}),
+        (case("banking", "service"), {"gb-limitation", "gb-fos-event"}),
+    ],
+)
+def test_the_dates_that_bind_the_customer(complaint: Complaint, limits: set[str]) -> None:
+    found = fitting_limits(GB, complaint, SENT)
+    theirs = ("small-claims-ceiling", "letter-before-claim")
+    assert {limit.id for limit in found if limit.kind not in theirs} == limits
+
+
+@pytest.mark.parametrize(
+    ("kind", "within"),
+    [("chargeback", Wait(days=120)), ("letter-before-claim", Wait(days=14))],
+)
+def test_how_long_a_limit_is(kind: str, within: Wait) -> None:
+    assert {limit.within for limit in GB.limits if limit.kind == kind} == {within}
+
+
+@pytest.mark.parametrize(
+    ("region", "ceiling"), [("", 10000), ("WLS", 10000), ("SCT", 5000), ("NIR", 5000)]
+)
+def test_small_claims_have_one_ceiling_each(region: str, ceiling: int) -> None:
+    found = fitting_limits(GB, case("retail", subdivision=region), SENT)
+    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == [ceiling]
+
+
+def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
+    ranges = {(x.amount_min, x.amount) for x in GB.limits if x.kind == "section-75"}
+    assert ranges == {(100, 30000)}
+
+
+@pytest.mark.parametrize(
+    ("complaint", "owed"),
+    [
+        (case("retail", "not-delivered"), ["gb-delivery-agreed", "gb-delivery-default"]),
+        (case("retail", "defective"), ["gb-refund-rejected-goods"]),
+        (case("retail", "refund-due"), ["gb-refund-cancelled-goods", "gb-refund-rejected-goods"]),
+        (case("airline", "cancelled"), ["gb-airline-refund"]),
+        (case("airline", "baggage"), []),
+        (case("deposit", "deposit"), ["gb-deposit-repaid"]),
+    ],
+)
+def test_what_the_company_owes_by_law(complaint: Complaint, owed: list[str]) -> None:
+    assert [rule.id for rule in performance_rules(GB, complaint, SENT)] == owed
+
+
+def test_an_uncertain_fact_says_so() -> None:
+    """What was not seen at its source reaches the user as "commonly"."""
+    deciding = [body for body in GB.bodies if body.kind != "advice"]
+    entries: list[Rule | Body] = [*GB.rules, *deciding]
+    for entry in entries:
+        if entry.certainty == "commonly":
+            assert "commonly" in entry.says["en"] or "used to" in entry.says["en"], entry.id
+            doubts = ("en général", "vérifiez")
+            assert any(word in entry.says["fr"] for word in doubts), entry.id
+
+
+def test_working_days_are_never_left_unexplained() -> None:
+    for rule in GB.rules:
+        if "working day" in rule.says["en"] and rule.wait.unit == "business":
+            assert "(Mon-Fri, without bank holidays)" in rule.says["en"], rule.id
+            assert "(du lundi au vendredi, hors jours fériés)" in rule.says["fr"], rule.id
