@@ -13,11 +13,12 @@ Code 2 (wrong use of the command line) is click's own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from plaint.wording import Says, say
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 
 class PlaintError(Exception):
@@ -53,8 +54,7 @@ class Refused(PlaintError):
         self.allowed_at = allowed_at
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One thing wrong with an input: where it stands and what would mend it.
 
     `place` names the key (`complaint.kind`); `line` is 1-based, None where there is no line.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from plaint.domain import events as ev
-from plaint.domain.complaint import Company, Complainant, Complaint
+from plaint.domain.complaint import PLATFORMS, Company, Complainant, Complaint
 from plaint.domain.facts import FACTS, BadFact, corrected
 from plaint.wording import Says, say
 
@@ -23,8 +23,12 @@ SUBSTANTIVE = (
 QUESTIONS = ("question", "private-channel")
 # What plaint itself did in the outside world; an undo can't take it back.
 _OUTSIDE = (ev.SendingStarted, ev.SendingFailed)
-# The case and its facts hold at every as-of date; everything else is a dated act.
-_TIMELESS = (ev.CaseOpened, ev.FactsCorrected, ev.FindingAccepted, ev.EventUndone)
+# The case, its facts and corrections of the record hold at every as-of date; everything else is a
+# dated act.
+_TIMELESS = (
+    ev.CaseOpened, ev.FactsCorrected, ev.FindingAccepted, ev.EventUndone, ev.ReplyAmended,
+    ev.StepSkipped,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,23 @@ def fold(events: Iterable[ev.Event], *, as_of: date | None = None) -> Case:
     ordered = sorted(unique.values(), key=lambda event: event.order)
     undone = _undone(unique)
     case = Case(id=ordered[0].case_id if ordered else "")
+    told = []
     for event in ordered:
         if as_of is not None and event.on > as_of and not isinstance(event.payload, _TIMELESS):
             continue
         if event.id in undone and not isinstance(event.payload, ev.MessageSent):
             continue
+        told.append(event)
         case = _apply(case, event, undone=event.id in undone)
-    return _with_bounces(_with_warnings(case))
+    return _with_bounces(_with_warnings(_settled(case, told)))
+
+
+def follows(later: Sent | Reply | Answer, earlier: Sent | Reply | Answer) -> bool:
+    """Whether one came after the other: by day, within a day by the order of recording (UUIDv7).
+
+    Not by instant: of a day that is told afterwards only the date is known, and it stands at noon.
+    """
+    return (later.on, later.event_id) > (earlier.on, earlier.event_id)
 
 
 def undoable(events: Iterable[ev.Event]) -> ev.Event | None:
@@ -214,14 +228,13 @@ def _apply(case: Case, event: ev.Event, *, undone: bool) -> Case:
             return replace(case, contacts=(*case.contacts, Contact(*when, payload)))
         case ev.SendingStarted():
             return replace(case, unsettled=(*case.unsettled, Unsettled(*when, payload)))
-        case ev.SendingFailed():
-            return _settled(case, payload.intent)
-        case ev.DeliverySettled():
-            return _delivery_settled(case, payload)
+        case ev.SendingFailed() | ev.DeliverySettled():
+            return case  # `_settled` reads them
         case ev.MessageHandedOff():
             return replace(case, handed_off=(*case.handed_off, payload))
         case ev.MessageSent():
-            case = _settled(case, payload.intent)
+            if payload.intent and any(m.message.intent == payload.intent for m in case.sent):
+                return case  # one intent is one message
             return replace(case, sent=(*case.sent, Sent(*when, payload, undone=undone)))
         case ev.ReplyReceived():
             reply = Reply(*when, payload.kind, payload, payload.promised_by)
@@ -277,13 +290,28 @@ def _corrected(case: Case, payload: ev.FactsCorrected) -> Case:
     return case
 
 
-def _settled(case: Case, intent: str) -> Case:
+def _settled(case: Case, told: list[ev.Event]) -> Case:
+    """What became of each intent, whatever the order of the events.
+
+    An intent and its result are recorded with the same instant, and only random bits order them.
+    """
+    payloads = [event.payload for event in told]
+    for payload in payloads:
+        if isinstance(payload, ev.MessageSent | ev.SendingFailed):
+            case = _without(case, payload.intent)
+    for payload in payloads:
+        if isinstance(payload, ev.DeliverySettled):
+            case = _delivery_settled(case, payload)
+    return case
+
+
+def _without(case: Case, intent: str) -> Case:
     return replace(case, unsettled=tuple(u for u in case.unsettled if u.event_id != intent))
 
 
 def _delivery_settled(case: Case, payload: ev.DeliverySettled) -> Case:
     open_intent = next((u for u in case.unsettled if u.event_id == payload.intent), None)
-    case = _settled(case, payload.intent)
+    case = _without(case, payload.intent)
     if open_intent is None or not payload.sent:
         return case
     # It counts from when it left, not from when the user found out.
@@ -292,6 +320,7 @@ def _delivery_settled(case: Case, payload: ev.DeliverySettled) -> Case:
         stage=meant.stage, via=meant.via, to=meant.to, subject=meant.subject, text=meant.text,
         message_id=meant.message_id, attachments=meant.attachments, intent=payload.intent,
         variant=meant.variant, names_body=meant.names_body,
+        platform=meant.via if meant.via in PLATFORMS else "",
     )  # fmt: skip
     sent = Sent(open_intent.event_id, open_intent.on, open_intent.at, message)
     in_order = sorted((*case.sent, sent), key=lambda m: (m.at, m.event_id))
@@ -309,7 +338,7 @@ def _amended(case: Case, payload: ev.ReplyAmended) -> Case:
 
 
 def _with_bounces(case: Case) -> Case:
-    """Void the sendings that hard bounces name: by Message-ID, else the last mail before it."""
+    """Void the sendings that hard bounces name: by Message-ID, else the last email before it."""
     sent = list(case.sent)
     for reply in case.replies:
         if reply.kind != "bounce" or reply.received.soft:
@@ -318,7 +347,9 @@ def _with_bounces(case: Case) -> Case:
         mails = [
             i for i, m in enumerate(sent)
             if m.stage != "nudge" and not m.undone and (
-                m.message.message_id == named if named else m.on <= reply.on and not m.voided
+                m.message.message_id == named
+                if named
+                else m.message.via == "email" and not m.voided and follows(reply, m)
             )
         ]  # fmt: skip
         if mails:

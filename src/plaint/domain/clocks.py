@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from plaint.domain.calendar import Calendar
-from plaint.domain.case import QUESTIONS, Case, Reply
+from plaint.domain.case import QUESTIONS, Case, Reply, Sent, follows
 from plaint.domain.choosing import RuleChoice
 from plaint.domain.complaint import Complaint
 from plaint.domain.deadline import Deadline, Pause, count
@@ -39,12 +39,14 @@ class Calendars:
 class ComplaintClock:
     """When the wait ends (`due_on`, inclusive) and the outside door opens (`gate_on`).
 
-    `start` is day zero: the sending, or an earlier contact where the rule lets one start it.
+    `sent_on` and `sent_at` are of the complaint that started it; `start` is day zero: that day, or
+    the one of an earlier contact where the rule lets one start it.
     `gate_on` None: the competent body's door doesn't open by waiting, and nothing else opened it.
     `opened_by` is "silence" or the kind of reply that opened the gate early.
     """
 
     sent_on: date
+    sent_at: datetime
     start: date
     choice: RuleChoice
     deadline: Deadline
@@ -62,13 +64,17 @@ class CourtesyClock:
     """What keeps us quiet.
 
     quiet_until   the last day they asked for, None without a promise; never past the wait
+    asked_on      the day on which they asked for it
     pauses        while the ball was with the customer; `until` None: it still is
     free_from     the first day the gap after our last message allows another one
+    urgent_from   the same, the complaint itself left aside: an urgent nudge comes soon after it
     """
 
     quiet_until: date | None
+    asked_on: date | None
     pauses: tuple[Pause, ...]
     free_from: date | None
+    urgent_from: date | None
 
     @property
     def ours_to_answer(self) -> bool:
@@ -88,19 +94,33 @@ class CourtesyClock:
 def complaint_clock(
     case: Case, choice: RuleChoice, body: Body | None, calendars: Calendars, today: date
 ) -> ComplaintClock | None:
-    """None until a complaint has arrived: nothing runs before."""
-    complaint = case.first("complaint")
+    """None until a complaint has arrived in a way that starts the rule: nothing runs before."""
+    rule = choice.rule
+    complaint = starting_complaint(case, rule)
     if complaint is None:
         return None
-    rule = choice.rule
     start = _day_zero(case, rule, complaint.on)
-    pauses = _closed(question_pauses(case), today) if "question" in rule.pauses_on else ()
+    pauses = tuple(p for p in _closed(question_pauses(case), today) if p.why in rule.pauses_on)
     deadline = count(
         start, rule.wait, calendars.rule,
         rounding="forward" if rule.rolls else "none", pauses=pauses,
     )  # fmt: skip
     gate_on, opened_by = _gate(case, choice, body, calendars, complaint.on, deadline.due_on)
-    return ComplaintClock(complaint.on, start, choice, deadline, gate_on, opened_by, pauses)
+    return ComplaintClock(
+        complaint.on, complaint.at, start, choice, deadline, gate_on, opened_by, pauses
+    )
+
+
+def starting_complaint(case: Case, rule: Rule) -> Sent | None:
+    """The first complaint that starts the rule: one in writing, or a call where it takes one."""
+    return next(
+        (
+            m for m in case.sent
+            if m.stage == "complaint" and m.arrived
+            and (m.message.via != "phone" or "call" in rule.opened_by)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _day_zero(case: Case, rule: Rule, sent_on: date) -> date:
@@ -121,8 +141,9 @@ def _gate(
         if _opens(reply, gates):
             doors.append((reply.on, reply.kind))
     second = case.first("second-level")
-    if second:
-        doors += [(r.on, r.kind) for r in replies_to(case, second.on) if r.kind in _UNSATISFYING]
+    if second and "second-level" in gates:
+        answers = (r for r in case.replies if follows(r, second))
+        doors += [(r.on, r.kind) for r in answers if r.kind in _UNSATISFYING]
     if second and choice.second_level:
         wait = choice.second_level.wait
         doors.append((count(second.on, wait, calendars.rule).due_on + _ONE_DAY, "second-level"))
@@ -130,11 +151,8 @@ def _gate(
 
 
 def _opens(reply: Reply, gates: tuple[str, ...]) -> bool:
-    if reply.kind in ("final-response", "deadlock"):
-        return True
-    if reply.kind in ("partial", "disputed"):
-        return "partial" in gates
-    return reply.kind == "refusal" and "refusal" in gates
+    kind = "partial" if reply.kind == "disputed" else reply.kind
+    return kind in ("partial", "refusal", "final-response", "deadlock") and kind in gates
 
 
 def replies_to(case: Case, sent_on: date) -> Iterator[Reply]:
@@ -144,12 +162,12 @@ def replies_to(case: Case, sent_on: date) -> Iterator[Reply]:
 
 def question_pauses(case: Case) -> tuple[Pause, ...]:
     """Half-open `[asked, answered)`: the ball was with the customer."""
-    answered = [a.on for a in case.answers] + [m.on for m in case.sent if m.stage == "reply"]
+    ours = [*case.answers, *(m for m in case.sent if m.stage == "reply" and m.arrived)]
     pauses = []
     for reply in case.replies:
         if reply.kind not in QUESTIONS:
             continue
-        until = min((day for day in answered if day >= reply.on), default=None)
+        until = min((one.on for one in ours if follows(one, reply)), default=None)
         pauses.append(Pause(reply.on, until, reply.kind))
     return tuple(pauses)
 
@@ -158,16 +176,30 @@ def courtesy_clock(
     case: Case, clock: ComplaintClock | None, calendar: Calendar, other_messages: Iterable[date]
 ) -> CourtesyClock:
     """`other_messages`: the days of our messages to the same company in other cases."""
-    ours = [m.on for m in case.sent if not m.voided and m.stage != "thanks"]
-    ours += [u.on for u in case.unsettled]
-    last = max([*ours, *other_messages], default=None)
-    free_from = count(last, GAP, calendar).due_on if last else None
-    quiet_until = _promised_until(case, clock, calendar) if clock else None
-    return CourtesyClock(quiet_until, question_pauses(case), free_from)
+    ours = [m for m in case.sent if not m.voided and m.stage != "thanks"]
+    others = [*(u.on for u in case.unsettled), *other_messages]
+    but_complaint = [m.on for m in ours if m.stage != "complaint"]
+    asked_on, quiet_until = _promised(case, clock, calendar) if clock else (None, None)
+    return CourtesyClock(
+        quiet_until=quiet_until,
+        asked_on=asked_on,
+        pauses=question_pauses(case),
+        free_from=_after_gap([*(m.on for m in ours), *others], calendar),
+        urgent_from=_after_gap([*but_complaint, *others], calendar),
+    )
 
 
-def _promised_until(case: Case, clock: ComplaintClock, calendar: Calendar) -> date | None:
-    """The first promise since the complaint; later ones move nothing, none goes past the wait."""
+def _after_gap(messages: list[date], calendar: Calendar) -> date | None:
+    return count(max(messages), GAP, calendar).due_on if messages else None
+
+
+def _promised(
+    case: Case, clock: ComplaintClock, calendar: Calendar
+) -> tuple[date | None, date | None]:
+    """When they first asked for time since the complaint, and until when they asked for it.
+
+    Later promises move nothing, and none goes past the wait.
+    """
     promises: list[tuple[date, date]] = []
     for reply in replies_to(case, clock.sent_on):
         if reply.kind not in _ASKS_FOR_TIME:
@@ -180,9 +212,9 @@ def _promised_until(case: Case, clock: ComplaintClock, calendar: Calendar) -> da
         if contact.made.promised_by and contact.on >= clock.sent_on:
             promises.append((contact.on, contact.made.promised_by))
     if not promises:
-        return None
-    _, promised = min(promises, key=lambda promise: promise[0])
-    return min(promised, clock.due_on - _ONE_DAY)
+        return None, None
+    asked_on, promised = min(promises, key=lambda promise: promise[0])
+    return asked_on, min(promised, clock.due_on - _ONE_DAY)
 
 
 def _closed(pauses: tuple[Pause, ...], today: date) -> tuple[Pause, ...]:

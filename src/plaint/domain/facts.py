@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -34,6 +34,8 @@ class BadFact(ValueError):
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+# Up to three decimals (some currencies have them); no signs, exponents or underscores.
+_SUM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,3})?")
 _LONGEST_TEXT = 20_000  # code points
 
 
@@ -123,12 +125,8 @@ def money(value: object) -> c.Money | None:
         value = f"{value.get('amount')} {value.get('currency')}"
     if isinstance(value, str):
         number, _, currency = value.strip().partition(" ")
-        try:
-            amount = Decimal(number)
-        except InvalidOperation:
-            amount = Decimal("NaN")
-        if amount.is_finite() and 0 <= amount < 10**9 and _CURRENCY.fullmatch(currency):
-            return c.Money(amount, currency)
+        if _SUM.fullmatch(number) and _CURRENCY.fullmatch(currency):
+            return c.Money(Decimal(number), currency)
     raise BadFact(say('must be a sum and its currency, such as "420.00 GBP"'))
 
 

@@ -35,3 +35,8 @@ def squash(text: str) -> tuple[str, list[int]]:
             letters.append(letter)
             places.append(place)
     return "".join(letters), places
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text, folded."""
+    return frozenset(fold(word) for word in words.split())

@@ -153,9 +153,9 @@ def find_phrase(phrase: Phrase, words: Sequence[Word], at: int) -> tuple[int, in
     first, last = borders[0], borders[-1]
     if phrase.opens and not words[first].opens:
         return None
-    if last < len(words) and not words[last].opens:
-        if phrase.ends or (phrase.closes and not words[last].after_comma):
-            return None
+    goes_on = last < len(words) and not words[last].opens
+    if goes_on and (phrase.ends or (phrase.closes and not words[last].after_comma)):
+        return None
     start, stop = phrase.marked
     found_from, found_to = borders[start], borders[stop]
     if phrase.runs_on:

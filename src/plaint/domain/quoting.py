@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 
-# Outlook's divider and the ones of forwards, by the words that the common languages use.
+# Outlook's divider, by the words that the common languages use.
 _DIVIDER = re.compile(
-    r"\s*(?:-{2,}|_{2,})\s?(?:original message|message d'origine|message original|forwarded message"
-    r"|message transféré|ursprüngliche nachricht|mensaje original|messaggio originale"
-    r"|oorspronkelijk bericht|mensagem original)\s?(?:-{2,}|_{2,})\s*",
+    r"\s*(?:-{2,}|_{2,})\s?(?:original message|message d'origine|message original"
+    r"|ursprüngliche nachricht|mensaje original|messaggio originale|oorspronkelijk bericht"
+    r"|mensagem original)\s?(?:-{2,}|_{2,})\s*",
+    re.IGNORECASE,
+)
+# What follows is passed on, not quoted: it may be the very answer.
+_FORWARD = re.compile(
+    r"\W{0,12}(?:begin forwarded message|forwarded message|forwarded by .{1,60}|début du message"
+    r" (?:transféré|réexpédié)|message transféré|transféré par .{1,60}|weitergeleitete nachricht"
+    r"|mensaje reenviado|messaggio inoltrato)\W{0,12}",
     re.IGNORECASE,
 )
 # The block of headers that Outlook and webmails put above the history.
@@ -22,12 +29,13 @@ _WROTE = re.compile(
     r"\b(?:wrote|writes|a écrit|schrieb|escribió|ha scritto|schreef|escreveu)[\s\u00a0]?:$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\d")
+_ATTRIBUTION_OPENS = frozenset(("on", "le", "am", "el", "il", "op", "em"))
 # Without "> " below it, an attribution must name an address or a time of day to be believed:
 # "On 3 May your adviser wrote:" may open a sentence of the reply itself.
 _PRECISE = re.compile(r"@|\b\d{1,2}\s?[:h]\s?\d{2}\b")
 _REPLY_ABOVE = re.compile(r"\W*(?:please )?(?:type|write)? ?your reply above this line\W*", re.I)
 
+_SIGNATURES = 20  # looked for in one mail
 _LONGEST_SIGNATURE = 15  # lines; what is longer is hardly a signature
 _ATTRIBUTION_LINES = 3  # mail programs wrap "On ... <address> wrote:" over up to three lines
 
@@ -40,50 +48,64 @@ def new_part(text: str) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     kept: list[str] = []
-    at = 0
+    at = signatures = 0
+    said = False  # whether anything is left that says something
     while at < len(lines):
         line = lines[at]
+        if _FORWARD.fullmatch(line[:120]):
+            kept += _unquoted(lines[at:])
+            break
         if line.lstrip().startswith(">"):
             at += 1
         elif length := _attribution(lines, at):
             at += length
-        elif _history_begins(lines, at) and _has_words(kept):
+        elif said and _history_begins(lines, at):
             break
-        elif line.rstrip() == "--" and (end := _signature_end(lines, at)):
-            at = end
+        elif line.rstrip() == "--" and signatures < _SIGNATURES:
+            signatures += 1
+            at = _signature_end(lines, at) or at + 1
         else:
             if not _REPLY_ABOVE.fullmatch(line[:80]):
                 kept.append(line)
+                said = said or (any(map(str.isalnum, line)) and not _DIVIDER.fullmatch(line[:120]))
             at += 1
-    if not _has_words(kept):
-        kept = [line.lstrip("> \t") for line in lines]
+    if not any(any(map(str.isalnum, line)) for line in kept):
+        kept = _unquoted(lines)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in kept)).strip()
 
 
-def _has_words(lines: list[str]) -> bool:
-    return any(character.isalnum() for line in lines for character in line)
+def _unquoted(lines: list[str]) -> list[str]:
+    return [line.lstrip("> \t") for line in lines]
 
 
 def _attribution(lines: list[str], at: int) -> int:
     """How many lines from `at` on say who wrote the quoted lines that follow; 0 for none."""
-    if not lines[at].strip():
-        return 0
     for length in range(1, _ATTRIBUTION_LINES + 1):
         block = lines[at : at + length]
-        if not block[-1].strip() or len(block) < length:
+        if len(block) < length or not block[-1].strip():
             return 0
         if block[-1].rstrip().endswith(":"):
-            said = " ".join(block).strip()[-600:]
-            below = next(
-                (line for line in lines[at + length : at + length + 3] if line.strip()), ""
-            )
-            dated = _DATED.search(said) or "@" in said
-            wrote = _WROTE.search(said)
-            opens = length == 1 or bool(wrote)
-            if below.lstrip().startswith(">") and (dated or wrote) and opens:
-                return length
-            return 0
+            below = lines[at + length : at + length + 3]
+            quoted = next((line.lstrip() for line in below if line.strip()), "").startswith(">")
+            return length if quoted and _attributes(" ".join(block)) else 0
     return 0
+
+
+def _attributes(words: str) -> bool:
+    """ "On <date> <name> wrote:", "2026-05-04 10:20, <name>:", "<name> <address> wrote:".
+
+    Anything else that ends with a colon may be new: "We refuse what you wrote:".
+    """
+    words = words.strip()[:600]
+    if words[:1].isdigit():
+        return bool(_PRECISE.search(words))
+    if _opens(words):
+        return bool(_WROTE.search(words) or _PRECISE.search(words))
+    return bool(_WROTE.search(words)) and "@" in words
+
+
+def _opens(words: str) -> bool:
+    return words.split(" ", 1)[0].lower() in _ATTRIBUTION_OPENS
 
 
 def _history_begins(lines: list[str], at: int) -> bool:
@@ -92,15 +114,13 @@ def _history_begins(lines: list[str], at: int) -> bool:
         return False
     if _DIVIDER.fullmatch(line[:120]) or _is_header_block(lines, at):
         return True
+    if not _opens(line.lstrip()):
+        return False
     for length in range(1, _ATTRIBUTION_LINES + 1):
-        said = " ".join(part.strip() for part in lines[at : at + length])[-600:]
+        said = " ".join(part.strip() for part in lines[at : at + length])[:600]
         if _WROTE.search(said):
-            first = said.split(" ", 1)[0].lower()
-            return first in _ATTRIBUTION_OPENS and bool(_PRECISE.search(said))
+            return bool(_PRECISE.search(said))
     return False
-
-
-_ATTRIBUTION_OPENS = frozenset(("on", "le", "am", "el", "il", "op", "em"))
 
 
 def _is_header_block(lines: list[str], at: int) -> bool:
@@ -116,10 +136,11 @@ def _is_header_block(lines: list[str], at: int) -> bool:
 
 def _signature_end(lines: list[str], at: int) -> int:
     """The line after the signature that "-- " opens (RFC 3676, 4.3); 0 if it isn't one."""
-    end = at + 1
-    while end < len(lines) and not lines[end].lstrip().startswith(">"):
-        if _history_begins(lines, end):
-            break
-        end += 1
-    written = sum(1 for line in lines[at + 1 : end] if line.strip())
-    return end if written <= _LONGEST_SIGNATURE else 0
+    written = 0
+    for end in range(at + 1, min(at + 1 + 2 * _LONGEST_SIGNATURE, len(lines))):
+        if lines[end].lstrip().startswith(">") or _history_begins(lines, end):
+            return end
+        written += bool(lines[end].strip())
+        if written > _LONGEST_SIGNATURE:
+            return 0
+    return len(lines) if at + 1 + 2 * _LONGEST_SIGNATURE >= len(lines) else 0

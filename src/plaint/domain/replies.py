@@ -148,7 +148,7 @@ def _bounce(mail: ReceivedMail, evidence: Evidence) -> Classification | None:
         confidence = 0.75
     else:
         return None
-    soft = evidence.strength("delayed") == 2 and evidence.strength("bounce") < 2
+    soft = evidence.strength("delayed") == 2
     why = (_undelivered(soft), *_quotes(evidence, "delayed" if soft else "bounce"))
     return Classification(kind="bounce", confidence=confidence, why=why, soft=soft)
 

@@ -13,6 +13,7 @@ from plaint.domain.tokens import Word
 _MARKS = re.compile(r"[!?！？](?:[ \u00a0\u202f]?[!?！？]){2,}")
 _SPACES = " \u00a0\u202f"
 _LEAST = 3  # words in capitals that make a shout
+_LONGER_THAN_A_NAME = 10  # words; MONSIEUR JEAN MARTIN, 12 RUE DE LA PAIX, 75002 PARIS has eight
 _SHORT = frozenset("aiy")  # words of one letter; others are initials: U.S., J. K.
 
 
@@ -50,15 +51,14 @@ def find_capitals(
     """Runs of three or more words in capitals that are speech, around what is `taken` already.
 
     Names, acronyms, addresses and references stand in capitals too; so one of the run's words must
-    be of `voice`, the words that people shout and nobody is named. A word in lower case ends a run.
+    be of `voice`, the words that people shout and nobody is named, unless the run is longer than
+    any name and address. A word in lower case ends a run.
     """
     for run in _runs(text, words, acronyms):
-        loud = [w for w in run if _is_loud(text, w, acronyms)]
-        if (
-            len(loud) >= _LEAST
-            and sum(len(word.key) for word in loud) >= 2 * _LEAST
-            and any(word.key in voice for word in loud)
-        ):
+        loud = [word for word in run if _is_loud(text, word, acronyms)]
+        letters = sum(len(word.key) for word in loud)
+        speaks = any(word.key in voice for word in loud) or len(loud) >= _LONGER_THAN_A_NAME
+        if len(loud) >= _LEAST and letters >= 2 * _LEAST and speaks:
             for piece in _pieces(run, taken):
                 start, end = piece[0].start, piece[-1].end
                 yield Shout(start, end, "block", _quieter(text[start:end], piece, acronyms))

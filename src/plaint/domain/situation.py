@@ -17,6 +17,7 @@ from plaint.domain.clocks import (
     courtesy_clock,
     owed,
     replies_to,
+    starting_complaint,
 )
 from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, last_dates
@@ -83,8 +84,7 @@ def situation(
     """Work it all out. `default` is the rule where the knowledge has none for the sector."""
     siblings = siblings or Siblings()
     complaint = case.complaint
-    first = case.first("complaint")
-    choice = choosing.choose_rule(knowledge, complaint, first.on if first else today, default)
+    choice = _choice(case, knowledge, default, today)
     bodies = choosing.competent_bodies(knowledge, complaint, case.company)
     body = choosing.referral_body(bodies)
     notices = choosing.fitting_notices(knowledge, complaint)
@@ -109,3 +109,15 @@ def situation(
         last_dates=last_dates(case, clock, body, limits, notices),
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
     )
+
+
+def _choice(case: Case, knowledge: Knowledge, default: Rule, today: date) -> RuleChoice:
+    """The rule in force when the complaint was sent; of several, the first one that starts it."""
+    days = dict.fromkeys(m.on for m in case.sent if m.stage == "complaint" and m.arrived)
+    choice = choosing.choose_rule(knowledge, case.complaint, today, default)
+    for day in days:
+        choice = choosing.choose_rule(knowledge, case.complaint, day, default)
+        started = starting_complaint(case, choice.rule)
+        if started and started.on == day:
+            break
+    return choice

@@ -166,19 +166,16 @@ def _matches(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[_Ma
 def _is_name(
     text: str, words: Sequence[Word], found: tuple[int, int], entry: Entry, lexicon: Lexicon
 ) -> bool:
-    """Whether the words found are somebody's or something's name: Mr Crook, Big Ass Fans."""
-    first, last = found
-    if last - first != 1 or not _capitalised(text, words[first]):
+    """Whether the one word found is somebody's or something's name: Mr Crook, Big Ass Fans."""
+    at, last = found
+    if last - at != 1 or not _capitalised(text, words[at]):
         return False
-    before = words[first - 1] if first and not words[first].opens else None
-    if first and words[first - 1].key in lexicon.titles and _near(words[first - 1], words[first]):
+    if at and words[at - 1].key in lexicon.titles and words[at].start - words[at - 1].end <= 2:
         return True
-    after = words[last] if last < len(words) and not words[last].opens else None
-    return entry.may_be_name and any(w is not None and _capitalised(text, w) for w in (before, after))
-
-
-def _near(one: Word, other: Word) -> bool:
-    return other.start - one.end <= 2
+    beside = [words[at - 1]] if at and not words[at].opens else []
+    if last < len(words) and not words[last].opens:
+        beside.append(words[last])
+    return entry.may_be_name and any(_capitalised(text, word) for word in beside)
 
 
 def _capitalised(text: str, word: Word) -> bool:

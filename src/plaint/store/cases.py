@@ -67,6 +67,10 @@ def all_ids(connection: sqlite3.Connection) -> list[str]:
     return [row["id"] for row in connection.execute('select id from "case" order by id')]
 
 
+def count_cases(connection: sqlite3.Connection) -> int:
+    return int(connection.execute('select count(*) from "case"').fetchone()[0])
+
+
 def ref_of(connection: sqlite3.Connection, case_id: str) -> str:
     row = connection.execute('select ref from "case" where id = ?', (case_id,)).fetchone()
     return str(row["ref"])

@@ -9,7 +9,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from plaint.errors import StoreUnusable
 from plaint.store.migrations import backup_hint, migrate
@@ -19,23 +18,23 @@ STORE_NAME = "plaint.db"
 BUSY_SECONDS = 5.0
 
 
-def open_store(home: Path) -> sqlite3.Connection:
+def open_store(home: str | os.PathLike[str]) -> sqlite3.Connection:
     """The store in `home`, made if it isn't there, brought up to date if it is older.
 
     Raises StoreUnusable for a store that is locked, damaged, or newer than this program.
     """
-    _private_folder(home)
-    path = home / STORE_NAME
+    folder = os.fspath(home)
+    _private_folder(folder)
+    path = os.path.join(folder, STORE_NAME)
     with _told(path):
-        new = not path.exists()
-        if new:
-            path.touch(mode=0o600)
+        if not os.path.exists(path):
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         connection = connect(path)
         migrate(connection, path)
         return connection
 
 
-def connect(path: Path | str) -> sqlite3.Connection:
+def connect(path: str) -> sqlite3.Connection:
     """A connection with the settings that every part relies on; `:memory:` serves the tests."""
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     connection.row_factory = sqlite3.Row
@@ -67,7 +66,7 @@ def reading() -> Iterator[None]:
 
 
 @contextmanager
-def _told(path: Path | None) -> Iterator[None]:
+def _told(path: str | None) -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -83,20 +82,22 @@ def _told(path: Path | None) -> Iterator[None]:
         raise _damaged(path, error) from error
 
 
-def _damaged(path: Path | None, error: sqlite3.Error) -> StoreUnusable:
+def _damaged(path: str | None, error: sqlite3.Error) -> StoreUnusable:
     return StoreUnusable(
         say("The store can't be read: {error}.", error=str(error)),
-        hint=backup_hint(path.parent) if path else None,
+        hint=backup_hint(path) if path else None,
     )
 
 
-def _private_folder(home: Path) -> None:
+def _private_folder(folder: str) -> None:
     try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        if os.name == "posix":
+            status = os.stat(folder)
+            if status.st_mode & 0o077 and status.st_uid == os.getuid():
+                os.chmod(folder, 0o700)
     except OSError as error:
         raise StoreUnusable(
-            say("The folder {folder} can't be used: {error}.", folder=str(home), error=str(error)),
+            say("The folder {folder} can't be used: {error}.", folder=folder, error=str(error)),
             hint=say("Set PLAINT_HOME to a folder that you may write to."),
         ) from error
-    if os.name == "posix" and home.stat().st_mode & 0o077 and home.stat().st_uid == os.getuid():
-        home.chmod(0o700)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from plaint.store.connection import reading
 
@@ -18,8 +17,7 @@ from plaint.store.connection import reading
 _SIGNATURE = "index-signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From `since` on (ISO date), this is the case's state and its next step."""
 
     since: str
@@ -29,8 +27,7 @@ class Stretch:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """What the index keeps of one case. Dates are ISO text, as SQLite stores and sorts them."""
 
     case_id: str

@@ -6,11 +6,14 @@ Each is made in one transaction together with its number (`user_version`), after
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plaint.errors import StoreUnusable
 from plaint.wording import Says, say
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
 
 _FIRST = """
 create table "case" (
@@ -85,7 +88,7 @@ MIGRATIONS = (_FIRST,)
 LATEST = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
+def migrate(connection: sqlite3.Connection, path: str) -> None:
     """Bring an older store up to date. Raises StoreUnusable for one of a newer plaint."""
     version = connection.execute("pragma user_version").fetchone()[0]
     if version == LATEST:
@@ -96,7 +99,7 @@ def migrate(connection: sqlite3.Connection, path: Path) -> None:
                 "The store is of a newer plaint (its version is {theirs}, this one knows {ours}).",
                 theirs=version, ours=LATEST,
             ),
-            hint=say("Update plaint. {backup}", backup=backup_hint(path.parent)),
+            hint=say("Update plaint. {backup}", backup=backup_hint(path)),
         )  # fmt: skip
     if version:
         back_up(connection, path, f"before-version-{LATEST}")
@@ -129,22 +132,23 @@ def _statements(script: str) -> list[str]:
     return statements
 
 
-def keep_weekly_backup(connection: sqlite3.Connection, path: Path, today: date) -> None:
+def keep_weekly_backup(connection: sqlite3.Connection, path: str, today: date) -> None:
     """A copy a week, the last three of them; `today` names the week."""
     year, week, _ = today.isocalendar()
-    folder = path.parent / "backups"
-    if (folder / f"{path.stem}-{year}-week-{week:02}.db").exists():
+    name = f"week-{year}-{week:02}"
+    folder = _backups(path)
+    if (folder / f"{name}.db").exists():
         return
-    back_up(connection, path, f"{year}-week-{week:02}")
-    for old in sorted(folder.glob(f"{path.stem}-*-week-*.db"))[:-3]:
+    back_up(connection, path, name)
+    for old in sorted(folder.glob("week-*.db"))[:-3]:
         old.unlink()
 
 
-def back_up(connection: sqlite3.Connection, path: Path, name: str) -> Path:
+def back_up(connection: sqlite3.Connection, path: str, name: str) -> Path:
     """A whole copy of the store beside it, readable by its owner only."""
-    folder = path.parent / "backups"
+    folder = _backups(path)
     folder.mkdir(mode=0o700, exist_ok=True)
-    copy = folder / f"{path.stem}-{name}.db"
+    copy = folder / f"{name}.db"
     copy.touch(mode=0o600)
     target = sqlite3.connect(copy)
     try:
@@ -154,12 +158,19 @@ def back_up(connection: sqlite3.Connection, path: Path, name: str) -> Path:
     return copy
 
 
-def backup_hint(home: Path) -> Says:
-    """Where the last backup lies, or that there is none."""
-    backups = sorted((home / "backups").glob("*.db"), key=lambda file: file.stat().st_mtime)
+def backup_hint(path: str) -> Says:
+    """Where the last backup of the store at `path` lies, or that there is none."""
+    folder = _backups(path)
+    backups = sorted(folder.glob("*.db"), key=lambda file: file.stat().st_mtime)
     if not backups:
-        return say("There is no backup in {folder}.", folder=str(home / "backups"))
+        return say("There is no backup in {folder}.", folder=str(folder))
     return say(
         "The last backup is {backup}. Copy it to {store} to go back to it.",
-        backup=str(backups[-1]), store=str(home / "plaint.db"),
+        backup=str(backups[-1]), store=path,
     )  # fmt: skip
+
+
+def _backups(path: str) -> Path:
+    from pathlib import Path
+
+    return Path(path).with_name("backups")

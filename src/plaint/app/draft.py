@@ -1,0 +1,173 @@
+"""Writing the message that is due, with its findings; nothing leaves from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from plaint.app.findings import findings_in
+from plaint.app.letter_context import WITH_ENCLOSURES, Wanted, enclosure_names, letter_context
+from plaint.app.recording import due_stage
+from plaint.app.workspace import Found, Workspace, situation_of
+from plaint.domain.calm import calm
+from plaint.domain.etiquette import may
+from plaint.domain.finding import Finding
+from plaint.domain.rules import Body
+from plaint.domain.situation import Situation
+from plaint.errors import NotFound, Refused
+from plaint.knowledge.loader import load
+from plaint.letters.context import VARIANTS, plain
+from plaint.letters.packs import built_in
+from plaint.letters.render import render
+from plaint.store import papers
+from plaint.store.connection import transaction
+from plaint.store.papers import Draft
+from plaint.wording import say
+
+PUBLIC = ("nudge",)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A message ready to be looked at. `to` is the address, or the handle of a public post."""
+
+    stage: str
+    variant: str
+    subject: str
+    text: str
+    to: str
+    attachments: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    template: str
+    edited: bool = False
+    public: bool = False
+
+    @property
+    def whole(self) -> str:
+        """Subject and text as one, as the findings count it."""
+        return f"{self.subject}\n\n{self.text}" if self.subject else self.text
+
+
+def refuse_unless_due(s: Situation, stage: str) -> None:
+    """Raises Refused, with the day from which it will be possible, unless `stage` may be done."""
+    verdict = may(stage, s)
+    if not verdict.allowed:
+        raise Refused(
+            stage, verdict.why, allowed_from=verdict.allowed_from,
+            allowed_at=verdict.allowed_at, instead=verdict.instead,
+        )  # fmt: skip
+
+
+def write(
+    ws: Workspace, found: Found, stage: str = "", *, variant: str = "", words: str = "",
+    own_text: str = "", platform: str = "", body: Body | None = None, s: Situation | None = None,
+) -> Letter:  # fmt: skip
+    """Write a letter of the case as of today (or of `s`).
+
+    Raises Refused where the etiquette doesn't allow it now.
+    """
+    s = s or situation_of(ws, found)
+    stage = stage or due_stage(ws, found)
+    refuse_unless_due(s, stage)
+    variant = variant or _variant(s, stage)
+    wanted = Wanted(stage=stage, variant=variant, words=words, platform=platform, body=body)
+    pack = built_in(s.case.complaint.language)
+    knowledge = load(s.case.complaint.country)
+    rendered = render(pack, plain(letter_context(s, knowledge, wanted)))
+    public = stage in PUBLIC or (stage == "thanks" and variant == "public")
+    case = s.case
+    letter = Letter(
+        stage=stage,
+        variant=variant,
+        subject="" if public else rendered.subject,
+        text=own_text.strip() or rendered.body,
+        to=case.company.handles.get(platform, "") if public else case.company.email,
+        attachments=tuple(enclosure_names(case)) if stage in WITH_ENCLOSURES else (),
+        findings=(),
+        template=f"{pack.manifest.id} {pack.manifest.version}",
+        edited=bool(own_text),
+        public=public,
+    )
+    return checked(found, letter)
+
+
+def checked(found: Found, letter: Letter) -> Letter:
+    """The letter with what the checks find in it."""
+    findings = findings_in(
+        letter.whole, language=found.case.complaint.language, case=found.case,
+        public=letter.public,
+    )  # fmt: skip
+    return replace(letter, findings=findings)
+
+
+def _variant(s: Situation, stage: str) -> str:
+    """Which reply, notice or thank-you the case calls for, where the user doesn't say."""
+    if stage not in VARIANTS:
+        return ""
+    if stage == "notice":
+        done = {m.message.variant for m in s.case.sent if m.stage == "notice" and m.arrived}
+        open_notices = [n for n in s.notices if n.type not in done]
+        if not open_notices:
+            raise NotFound(
+                say("No notice is known that would keep a right in this case."),
+                hint=say("`plaint plan` lists the notices; --variant names one."),
+            )
+        return open_notices[0].type
+    if stage == "thanks":
+        if s.case.closed or (s.answer and s.answer.kind == "resolved"):
+            return "public" if s.case.nudges else "private"
+        return "on-it"
+    return _reply_variant(s)
+
+
+def _reply_variant(s: Situation) -> str:
+    if s.courtesy.ours_to_answer or s.decision is None:
+        return "details"
+    return {"accept": "accept", "partly": "accept-part"}.get(s.decision.decision, "decline")
+
+
+def keep(ws: Workspace, found: Found, letter: Letter) -> None:
+    """Keep the draft beside the case, so that `send` sends what was seen."""
+    draft = Draft(
+        letter.stage, letter.variant, ws.today(found.zone), letter.template,
+        letter.subject, letter.text, letter.edited,
+    )  # fmt: skip
+    with transaction(ws.store):
+        papers.save_draft(ws.store, found.case_id, draft)
+
+
+def kept(ws: Workspace, found: Found, stage: str) -> Letter | None:
+    """The draft kept today, None without one.
+
+    A draft's dates are true on its day only: one that was only rendered is simply rendered again;
+    Raises Refused for one that the user edited on another day.
+    """
+    draft = papers.load_draft(ws.store, found.case_id, stage)
+    if draft is None:
+        return None
+    if draft.written_on != ws.today(found.zone):
+        if not draft.edited:
+            return None
+        raise Refused(
+            stage,
+            say(
+                "Your draft is of {day}; the dates in it are no longer true.", day=draft.written_on
+            ),
+            instead=say("Write it again with `plaint draft`, then send it the same day."),
+        )
+    case = found.case
+    letter = Letter(
+        stage=stage, variant=draft.variant, subject=draft.subject, text=draft.body,
+        to=case.company.email,
+        attachments=tuple(enclosure_names(case)) if stage in WITH_ENCLOSURES else (),
+        findings=(), template=draft.template, edited=draft.edited,
+    )  # fmt: skip
+    return checked(found, letter)
+
+
+def calmed(found: Found, letter: Letter) -> tuple[Letter, tuple[Finding, ...]]:
+    """The letter with calmer words, and the findings that could not be calmed."""
+    tone = [f for f in letter.findings if f.check == "tone"]
+    result = calm(letter.whole, tone)
+    subject, _, text = result.text.partition("\n\n") if letter.subject else ("", "", result.text)
+    calmer = checked(found, replace(letter, subject=subject, text=text, edited=True))
+    return calmer, result.left

@@ -1,0 +1,212 @@
+"""What a letter may be made of, taken from the case: nothing that the record doesn't hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plaint.domain.case import Case, Contact, Reply
+from plaint.domain.choosing import fitting_rights
+from plaint.domain.deadline import count
+from plaint.domain.rules import Body, Knowledge, Right
+from plaint.domain.situation import Situation
+from plaint.domain.wait import Wait
+from plaint.letters import context as view
+
+ANSWER_WITHIN = Wait(days=14)
+# The stages that carry the evidence along.
+WITH_ENCLOSURES = (
+    "complaint", "notice", "second-level", "letter-before-claim", "referral",
+)  # fmt: skip
+# How long each platform lets a post be, by its own counting (Bluesky counts graphemes).
+LIMITS = {"mastodon": 500, "bluesky": 300, "x": 280}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which letter is asked for. `words`: the customer's own, for a reply."""
+
+    stage: str
+    variant: str = ""
+    words: str = ""
+    platform: str = ""
+    body: Body | None = None
+
+
+def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.Context:
+    case, complaint = s.case, s.case.complaint
+    first = case.first("complaint")
+    body = wanted.body or s.body
+    return view.Context(
+        language=complaint.language,
+        stage=wanted.stage,  # type: ignore[arg-type]  # checked against the pack's stages
+        variant=wanted.variant,  # type: ignore[arg-type]  # one of the pack's variants
+        today=s.today,
+        answer_by=_answer_by(s, wanted.stage),
+        kind=complaint.kind,
+        sector=complaint.sector,
+        subsector=complaint.subsector,
+        country=complaint.country,
+        consumer=complaint.consumer,
+        sold_by=complaint.sold_by,
+        urgency=complaint.urgency,
+        remedy=complaint.remedy,
+        fallback=complaint.fallback,
+        remedy_detail=complaint.remedy_detail,
+        subject=complaint.subject,
+        facts=complaint.facts,
+        good=complaint.good,
+        effect=complaint.effect,
+        happened_on=complaint.happened_on,
+        ordered_on=complaint.ordered_on,
+        promised_on=complaint.promised_on,
+        received_on=complaint.received_on,
+        paid_on=complaint.paid_on,
+        amount=(
+            view.Amount(f"{complaint.amount.amount:f}", complaint.amount.currency)
+            if complaint.amount
+            else None
+        ),
+        paid_by=complaint.paid_by,
+        references=[view.Reference(n, v) for n, v in complaint.references.items()],
+        ticket=case.their_reference,
+        company=view.CompanyView(
+            name=case.company.name,
+            email=case.company.email,
+            handle=case.company.handles.get(wanted.platform, ""),
+            type=case.company.type,
+        ),
+        complainant=view.ComplainantView(
+            name=case.complainant.name, email=case.complainant.email,
+            postal=case.complainant.postal, phone=case.complainant.phone,
+        ),
+        contacts=[_contact(case, c, s.today) for c in case.contacts
+                  if first is None or c.on <= first.on],
+        sent=_sent(case),
+        reply=_reply(s, wanted.stage),
+        reason=_reason(s),  # type: ignore[arg-type]  # one of the four reasons
+        words=wanted.words,
+        rights=[_right(r, complaint.language) for r in _rights(s, knowledge, wanted)],
+        enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
+        ask_mediator=_asks_mediator(s, wanted.stage),
+        due_on=s.clock.due_on if s.clock else None,
+        gate_on=s.clock.gate_on if s.clock else None,
+        names_body=names_body(s, wanted.stage),
+        body=_body(body),
+        court=view.CourtView(s.court.name, s.court.url) if s.court else None,
+        platform=wanted.platform,
+        limit=LIMITS.get(wanted.platform),
+    )  # fmt: skip
+
+
+def names_body(s: Situation, stage: str) -> bool:
+    """Whether this letter is the one that says which door opens next, and when."""
+    return stage == "final-notice" or (stage == "follow-up" and s.rungs.names_body)
+
+
+def enclosure_names(case: Case) -> list[str]:
+    """Numbered, and under names that every mail program takes."""
+    return [
+        f"{number}-{_plain_name(evidence.name)}"
+        for number, evidence in enumerate(case.complaint.evidence, start=1)
+    ]
+
+
+def _plain_name(name: str) -> str:
+    kept = "".join(c if c.isalnum() or c in ".-_ " else "-" for c in name)
+    return "-".join(kept.split())
+
+
+def _answer_by(s: Situation, stage: str) -> date | None:
+    """Two weeks, or the wait if that is shorter; forward to a working day of theirs.
+
+    The end of the legal wait is never dressed up as our deadline, except in the final notice.
+    """
+    if stage in ("nudge", "thanks", "referral"):
+        return None
+    if stage == "final-notice" and s.clock:
+        return s.clock.due_on
+    company = s.calendars.company
+    answer_by = count(s.today, ANSWER_WITHIN, company, rounding="forward").due_on
+    if stage in ("complaint", "follow-up"):
+        start = s.clock.start if s.clock else s.today
+        due_on = count(start, s.choice.rule.wait, s.calendars.rule, rounding="forward").due_on
+        if s.today < due_on < answer_by:
+            return due_on
+    return answer_by
+
+
+def _contact(case: Case, contact: Contact, today: date) -> view.ContactView:
+    made = contact.made
+    since = [c.on for c in case.contacts if c.on > contact.on] + [r.on for r in case.replies]
+    promised = made.promised_by
+    return view.ContactView(
+        by=made.by,  # type: ignore[arg-type]  # one of CONTACT_WAYS
+        on=contact.on,
+        with_whom=made.with_whom,
+        said=made.said,
+        promised_by=promised,
+        broken=bool(promised and promised < today and not any(d >= contact.on for d in since)),
+    )
+
+
+def _sent(case: Case) -> view.SentView:
+    def sending(stage: str) -> view.Sending | None:
+        message = case.first(stage)
+        if message is None:
+            return None
+        return view.Sending(message.on, message.message.via, message.message.platform)
+
+    return view.SentView(
+        complaint=sending("complaint"), nudge=sending("nudge"), follow_up=sending("follow-up"),
+        second_level=sending("second-level"), notice=sending("notice"),
+        final_notice=sending("final-notice"),
+        letter_before_claim=sending("letter-before-claim"), reply=sending("reply"),
+    )  # fmt: skip
+
+
+def _reply(s: Situation, stage: str) -> view.ReplyView | None:
+    theirs: Reply | None = s.answer
+    if theirs is None or stage in ("reply", "thanks"):
+        theirs = next((r for r in reversed(s.case.replies) if r.kind != "bounce"), None)
+    if theirs is None:
+        return None
+    return view.ReplyView(theirs.on, theirs.kind, theirs.promised_by)
+
+
+def _reason(s: Situation) -> str:
+    if s.answer is None:
+        return "silence"
+    kinds = {"offer": "partial", "partial": "partial", "disputed": "disputed"}
+    return kinds.get(s.answer.kind, "refusal")
+
+
+def _rights(s: Situation, knowledge: Knowledge, wanted: Wanted) -> tuple[Right, ...]:
+    if wanted.stage in ("nudge", "thanks", "reply"):
+        return ()
+    named = [n for n in s.notices if wanted.stage == "notice" and n.type == wanted.variant]
+    if named:
+        relied = [r for r in knowledge.rights if r.id in named[0].rights]
+        return tuple(relied[:2])
+    return fitting_rights(knowledge, s.case.complaint, wanted.stage, s.today, wanted.variant)
+
+
+def _right(right: Right, language: str) -> view.RightView:
+    return view.RightView(
+        right.id,
+        right.cite.get(language) or right.cite["en"],
+        right.says.get(language) or right.says["en"],
+    )
+
+
+def _asks_mediator(s: Situation, stage: str) -> bool:
+    """Code de la consommation, art. L. 616-1: the trader names its mediator; ask until it has."""
+    complaint = s.case.complaint
+    return (
+        complaint.country == "FR" and complaint.consumer and stage == "complaint"
+        and not s.case.company.mediator and s.case.company.type == "business"
+    )  # fmt: skip
+
+
+def _body(body: Body | None) -> view.BodyView | None:
+    return view.BodyView(body.name, body.url, body.kind, body.free) if body else None

@@ -1,0 +1,52 @@
+"""Opening a case from what a file or the interview told."""
+
+from __future__ import annotations
+
+from plaint.app.case_file import CaseFile
+from plaint.app.workspace import Found, Workspace, matter_key, record, take
+from plaint.domain.etiquette import not_for_plaint
+from plaint.domain.events import CaseOpened
+from plaint.errors import Refused
+from plaint.knowledge.loader import load
+from plaint.store import evidence, index
+from plaint.store.connection import transaction
+from plaint.wording import say
+
+
+def open_case(ws: Workspace, told: CaseFile) -> Found:
+    """Record a new case with its contacts and evidence, all or nothing.
+
+    Raises Refused for what plaint is not for, and for a matter that has an open case already:
+    a second case for it would only be a way around the first one's clock.
+    """
+    official = not_for_plaint(told.complaint)
+    if official:
+        raise Refused(
+            "complaint", official,
+            instead=say("Use the way of appeal that the notice itself names, by its date."),
+        )  # fmt: skip
+    case_id = ws.new_id()
+    zone = told.complainant.timezone
+    opened = CaseOpened(
+        complaint=told.complaint,
+        company=told.company,
+        complainant=told.complainant,
+        knowledge_as_of=load(told.complaint.country).as_of,
+    )
+    contacts = [ws.event(case_id, zone, made, on=on) for on, made in told.contacts]
+    for data in told.files.values():
+        evidence.put(ws.home, data)
+    with transaction(ws.store):
+        _refuse_second(ws, told)
+        record(ws, [ws.event(case_id, zone, opened), *contacts])
+        return take(ws, case_id)
+
+
+def _refuse_second(ws: Workspace, told: CaseFile) -> None:
+    for row in index.of_company(ws.store, told.company.key):
+        if row.is_open and row.subject_key == matter_key(told.complaint.subject):
+            raise Refused(
+                "complaint",
+                say("Case {ref} is already open about this, with the same company.", ref=row.ref),
+                instead=say("Go on with it: plaint plan {ref}", ref=row.ref),
+            )

@@ -1,0 +1,279 @@
+"""Recording what happened. A fact is never refused; a warning says what the etiquette thinks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from plaint.app.workspace import Found, Workspace, as_of, find, record, situation_of, take
+from plaint.domain import events as ev
+from plaint.domain.case import fold, protected, undoable
+from plaint.domain.etiquette import STAGES, may
+from plaint.domain.facts import FACTS, BadFact
+from plaint.domain.plan import plan
+from plaint.errors import Fault, InvalidInput, NotFound, Refused
+from plaint.store import evidence, papers
+from plaint.store.connection import transaction
+from plaint.wording import Says, say
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded, and what to say about it."""
+
+    found: Found  # the case afterwards
+    event: ev.Event
+    warnings: tuple[Says, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A local day or an instant, as told; neither: now."""
+
+    on: date | None = None
+    at: datetime | None = None
+
+
+def add(
+    ws: Workspace, found: Found, payload: ev.Payload, when: When | None = None,
+    warnings: tuple[Says, ...] = (),
+) -> Recorded:  # fmt: skip
+    """Record one event of a case, all or nothing."""
+    when = when or When()
+    with transaction(ws.store):
+        event = ws.event(found.case_id, found.zone, payload, on=when.on, at=when.at)
+        record(ws, [event])
+        return Recorded(take(ws, found.case_id), event, warnings)
+
+
+def sent(
+    ws: Workspace, ref: str, *, stage: str = "", when: When | None = None, via: str = "email",
+    message_id: str = "", proof: Path | None = None, platform: str = "", url: str = "",
+) -> Recorded:  # fmt: skip
+    """One of our messages went out by other means than plaint."""
+    found = find(ws, ref)
+    when = when or When()
+    stage = stage or due_stage(ws, found)
+    unknown = next((u for u in found.case.unsettled if u.intent.stage == stage), None)
+    if unknown is not None:
+        return add(ws, found, ev.DeliverySettled(intent=unknown.event_id, sent=True))
+    handed = next((h for h in reversed(found.case.handed_off) if h.stage == stage), None)
+    draft = papers.load_draft(ws.store, found.case_id, stage)
+    message = ev.MessageSent(
+        stage=stage,
+        via=via,
+        to=handed.to if handed else found.case.company.email if via == "email" else "",
+        subject=handed.subject if handed else draft.subject if draft else "",
+        text=handed.text if handed else draft.body if draft else "",
+        message_id=_message_id(message_id) or (handed.message_id if handed else ""),
+        attachments=handed.attachments if handed else (),
+        platform=platform,
+        url=url,
+        proof=_stored(ws, proof),
+        variant=handed.variant if handed else draft.variant if draft else "",
+        names_body=handed.names_body if handed else False,
+    )
+    recorded = add(ws, found, message, when, _breaks(ws, found, stage, when))
+    papers.drop_draft(ws.store, found.case_id, stage)
+    return recorded
+
+
+def _message_id(given: str) -> str:
+    """A Message-ID as RFC 5322 writes it, in angle brackets. Raises InvalidInput."""
+    given = given.strip()
+    if not given:
+        return ""
+    bare = given.removeprefix("<").removesuffix(">")
+    if any(c.isspace() or not c.isprintable() or c in "<>" for c in bare) or "@" not in bare:
+        raise InvalidInput(
+            say("{value} is not a Message-ID.", value=given),
+            hint=say("It looks like <abc@example.org>, in the headers of the message you sent."),
+        )
+    return f"<{bare}>"
+
+
+def due_stage(ws: Workspace, found: Found) -> str:
+    """The stage a letter is written for when none is named: the step that is due.
+
+    Raises Refused when no letter is due.
+    """
+    now = plan(situation_of(ws, found)).now
+    stage = {"answer-question": "reply", "assess-reply": "reply"}.get(now.step, now.step)
+    if now.step == "call":
+        return "complaint"
+    if stage in STAGES and stage != "referral":
+        return stage
+    if found.case.handed_off:
+        return found.case.handed_off[-1].stage
+    raise Refused(
+        now.step, say("No letter is due now: {why}", why=now.why), allowed_from=now.until,
+        instead=say("Name the letter with --stage if you mean another one."),
+    )  # fmt: skip
+
+
+def _breaks(ws: Workspace, found: Found, stage: str, when: When) -> tuple[Says, ...]:
+    """What the etiquette would have said on that day; the fact is recorded all the same."""
+    at = as_of(ws, found.zone, when.at or when.on)
+    then = replace(found, case=fold(found.events, as_of=at.day))
+    verdict = may(stage, situation_of(ws, then, at))
+    return () if verdict.allowed else (verdict.why,)
+
+
+def _stored(ws: Workspace, proof: Path | None) -> str:
+    if proof is None:
+        return ""
+    file, data = evidence.read_file(proof)
+    evidence.put(ws.home, data)
+    return file.sha256
+
+
+def answered(ws: Workspace, ref: str, decision: ev.Decision, when: When) -> Recorded:
+    found = find(ws, ref)
+    warnings: tuple[Says, ...] = ()
+    if not found.case.replies:
+        warnings = (say("No reply of theirs is recorded: `plaint reply` records one."),)
+    return add(ws, found, ev.CustomerAnswered(decision=decision), when, warnings)
+
+
+def called(
+    ws: Workspace, ref: str, when: When, *, by: str = "call", with_whom: str = "", said: str = "",
+    promised_by: date | None = None,
+) -> Recorded:  # fmt: skip
+    made = ev.ContactMade(by=by, with_whom=with_whom, said=said, promised_by=promised_by)
+    return add(ws, find(ws, ref), made, when)
+
+
+def noted(ws: Workspace, ref: str, text: str) -> Recorded:
+    return add(ws, find(ws, ref), ev.NoteAdded(text=text))
+
+
+def skipped(ws: Workspace, ref: str, step: str) -> Recorded:
+    """Leave an optional step out. Raises Refused for a step that isn't the customer's to skip."""
+    if step not in ("nudge", "follow-up", "final-notice", "thanks"):
+        raise Refused(
+            step, say("{step} is not an optional step.", step=step),
+            instead=say("Optional are: nudge, follow-up, final-notice, thanks."),
+        )  # fmt: skip
+    return add(ws, find(ws, ref), ev.StepSkipped(step=step))
+
+
+def settled(ws: Workspace, ref: str, *, went_out: bool) -> Recorded:
+    """The user found out about a message whose delivery was unknown. Raises NotFound."""
+    found = find(ws, ref)
+    if not found.case.unsettled:
+        raise NotFound(
+            say("No message of this case is in doubt."),
+            hint=say("`plaint show` lists what was sent."),
+        )
+    intent = found.case.unsettled[0]
+    return add(ws, found, ev.DeliverySettled(intent=intent.event_id, sent=went_out))
+
+
+def referred(ws: Workspace, ref: str, body: str, when: When) -> Recorded:
+    found = find(ws, ref)
+    return add(ws, found, ev.Referred(body=body), when, _breaks(ws, found, "referral", when))
+
+
+def closed(ws: Workspace, ref: str, outcome: str, when: When) -> Recorded:
+    found = find(ws, ref)
+    warnings = (say("It was closed before."),) if found.case.closed else ()
+    return add(ws, found, ev.CaseClosed(outcome=outcome), when, warnings)
+
+
+def reopened(ws: Workspace, ref: str) -> Recorded:
+    found = find(ws, ref)
+    warnings = () if found.case.closed else (say("It was open."),)
+    return add(ws, found, ev.CaseReopened(), warnings=warnings)
+
+
+def undone(ws: Workspace, ref: str) -> Recorded:
+    """Take back the last recorded event. Raises Refused for what plaint itself sent or posted."""
+    found = find(ws, ref)
+    last = undoable(found.events)
+    if last is None or protected(last):
+        raise Refused(
+            "undo",
+            say("The last thing recorded is one that really happened; it can't be taken back.")
+            if last and not isinstance(last.payload, ev.CaseOpened)
+            else say("There is nothing to take back."),
+            instead=say("Record what happened since, or add a note."),
+        )
+    warnings: tuple[Says, ...] = ()
+    if isinstance(last.payload, ev.MessageSent):
+        warnings = (
+            say("It starts no clock now, but still counts as a message that they may have had."),
+        )
+    return add(ws, found, ev.EventUndone(event=last.id), warnings=warnings)
+
+
+def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
+    """Correct facts by name (`company.email`, or `email` where only one part has it).
+
+    Raises InvalidInput listing every fault.
+    """
+    found = find(ws, ref)
+    faults, plain = [], {}
+    for name, value in changes.items():
+        full = _full_name(name)
+        if full is None:
+            faults.append(Fault(name, say("is not a fact of a case")))
+            continue
+        full, value = _whole(found, full, value)
+        table, _, fact = full.partition(".")
+        try:
+            plain[full] = (
+                _with_files(ws, found, value)
+                if fact == "evidence"
+                else _plain(FACTS[table][fact](value))
+            )
+        except BadFact as bad:
+            faults.append(Fault(full, bad.says))
+    if faults or not plain:
+        raise InvalidInput(
+            say("Nothing was changed."), faults=tuple(faults),
+            hint=say("Write FIELD=VALUE, such as company.email=help@example.org"),
+        )  # fmt: skip
+    return add(ws, found, ev.FactsCorrected(changes=plain))
+
+
+def _whole(found: Found, name: str, value: Any) -> tuple[str, Any]:
+    """`company.handles.mastodon=@x` is a change of company.handles."""
+    table, fact, *entry = name.split(".", 2)
+    if not entry:
+        return name, value
+    entries = dict(getattr(getattr(found.case, table), fact))
+    if value:
+        entries[entry[0]] = value
+    else:
+        entries.pop(entry[0], None)
+    return f"{table}.{fact}", entries
+
+
+def _with_files(ws: Workspace, found: Found, paths: str) -> list[dict[str, Any]]:
+    """The evidence with more files, named by their paths and separated by commas."""
+    held = list(found.case.complaint.evidence)
+    for path in paths.split(","):
+        file, data = evidence.read_file(Path(path.strip()).expanduser())
+        evidence.put(ws.home, data)
+        held.append(file)
+    return [asdict(file) for file in held]
+
+
+def _full_name(name: str) -> str | None:
+    if "." in name:
+        table, fact, *entry = name.split(".", 2)
+        known = fact in FACTS.get(table, {}) and (not entry or fact in ("handles", "references"))
+        return name if known else None
+    tables = [table for table in FACTS if name in FACTS[table]]
+    return f"{tables[0]}.{name}" if len(tables) == 1 else None
+
+
+def _plain(value: Any) -> Any:
+    """A fact as an event keeps it: JSON's own values."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "currency"):
+        return f"{value.amount} {value.currency}"
+    return value

@@ -1,0 +1,84 @@
+"""The referral: which outside body, the text for it, and the papers to attach. Nothing is sent."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from datetime import date
+
+from plaint.app.draft import Letter, write
+from plaint.app.letter_context import enclosure_names
+from plaint.app.workspace import Found, Workspace
+from plaint.domain.last_dates import last_dates
+from plaint.domain.rules import Body
+from plaint.domain.situation import Situation
+from plaint.errors import NotFound, Refused
+from plaint.wording import Says, say
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    body: Body
+    letter: Letter
+    attach: tuple[Says, ...]
+    last_date: date | None
+
+
+def dossier(ws: Workspace, found: Found, s: Situation, wanted: str = "") -> Dossier:
+    """The referral as of the situation's day.
+
+    Raises Refused until the body's door opens, NotFound for a body nobody knows.
+    """
+    body = _body(s, wanted)
+    if body.kind == "court":
+        _refuse_early_court(s)
+    letter = write(ws, found, "referral", body=body, s=s)
+    windows = [d.on for d in last_dates(s.case, s.clock, body, (), ())]
+    return Dossier(body, letter, _papers(s), windows[0] if windows else None)
+
+
+def _body(s: Situation, wanted: str) -> Body:
+    bodies = {body.id: body for body in s.bodies}
+    if wanted:
+        if wanted in bodies:
+            return bodies[wanted]
+        by_name = [b for b in s.bodies if wanted.casefold() in b.name.casefold()]
+        if len(by_name) == 1:
+            return by_name[0]
+        near = difflib.get_close_matches(wanted, bodies, n=3, cutoff=0.3)
+        raise NotFound(
+            say("No body is known as {wanted} here.", wanted=wanted),
+            nearest=tuple(near or bodies)[:5],
+        )
+    if s.body is not None:
+        return s.body
+    raise Refused(
+        "referral",
+        say("No outside body is known that takes this case."),
+        instead=say("The plan shows what comes next: a letter before claim, or advice.")
+        if s.court
+        else say("Ask a consumer association in {country}.", country=s.case.complaint.country),
+    )
+
+
+def _refuse_early_court(s: Situation) -> None:
+    since = s.rungs.court
+    if since is None or since > s.today:
+        raise Refused(
+            "further",
+            say("A court wants a letter before claim first, and 14 days for the answer."),
+            allowed_from=since,
+            instead=say("plaint draft --stage letter-before-claim"),
+        )
+
+
+def _papers(s: Situation) -> tuple[Says, ...]:
+    """What the body will want to see, oldest first."""
+    papers = [say("{name}", name=name) for name in enclosure_names(s.case)]
+    papers += [
+        say("your {stage} of {day}", stage=m.stage, day=m.on)
+        for m in s.case.sent
+        if m.arrived and m.stage != "thanks"
+    ]
+    papers += [say("their reply of {day}", day=r.on) for r in s.case.replies if r.kind != "bounce"]
+    return tuple(papers)

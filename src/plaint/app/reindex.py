@@ -1,0 +1,112 @@
+"""Making the rows that `status` reads: for each case, which step holds from which day on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from itertools import pairwise
+
+from plaint import __version__
+from plaint.app.workspace import AsOf, Workspace, as_of, matter_key, situation_for, take
+from plaint.domain.plan import next_step, plan
+from plaint.domain.situation import Situation
+from plaint.knowledge.fingerprint import fingerprint
+from plaint.store import cases, index
+from plaint.store.connection import transaction
+from plaint.store.index import Row, Stretch
+
+_ONE_DAY = timedelta(days=1)
+# A plan that changes changes its dates at most this often; more would be an error of ours.
+_MOST_STRETCHES = 40
+
+
+def signature() -> str:
+    """The index holds for this program and this knowledge."""
+    return f"{__version__}:{fingerprint()}"
+
+
+def reindex(ws: Workspace, case_id: str) -> None:
+    """Rewrite the row of a case, and of the open cases with the same company: they share a gap."""
+    row = _row(ws, case_id)
+    index.write(ws.store, row)
+    for other in index.of_company(ws.store, row.company_key):
+        if other.case_id != case_id and other.is_open:
+            index.write(ws.store, _row(ws, other.case_id))
+
+
+def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> None:
+    """Rewrite all rows, and sign them."""
+    with transaction(ws.store):
+        for case_id in cases.all_ids(ws.store):
+            index.write(ws.store, _row(ws, case_id))
+            if progress:
+                progress()
+        index.sign(ws.store, signature())
+
+
+def is_current(ws: Workspace) -> bool:
+    return index.signature(ws.store) == signature()
+
+
+def _row(ws: Workspace, case_id: str) -> Row:
+    found = take(ws, case_id)
+    case, zone = found.case, found.zone
+    now = as_of(ws, zone, None)
+    s = situation_for(ws, case_id, case, now)
+    return Row(
+        case_id=case_id,
+        ref=found.ref,
+        company=case.company.name,
+        company_key=case.company.key,
+        subject=case.complaint.subject,
+        subject_key=matter_key(case.complaint.subject),
+        zone=zone,
+        is_open=case.closed is None,
+        sent_on=s.clock.sent_on.isoformat() if s.clock else None,
+        due_on=s.clock.due_on.isoformat() if s.clock else None,
+        last_dates=tuple(entry.on.isoformat() for entry in s.last_dates),
+        unsettled=len(case.unsettled),
+        messages=tuple(m.on.isoformat() for m in case.sent if not m.voided),
+        platform=case.platform,
+        timeline=_timeline(ws, case_id, s, now),
+    )
+
+
+def _timeline(ws: Workspace, case_id: str, s: Situation, now: AsOf) -> tuple[Stretch, ...]:
+    """The plan of today, and of every later day on which it changes."""
+    stretches = [_stretch(s)]
+    if s.case.closed:
+        return tuple(stretches)
+    day = now.day
+    for _ in range(_MOST_STRETCHES):
+        coming = _next_change(s)
+        if coming is None or coming <= day:
+            break
+        day = coming
+        s = situation_for(ws, case_id, s.case, as_of(ws, s.case.complainant.timezone, day))
+        stretches.append(_stretch(s))
+    unlike = [b for a, b in pairwise(stretches) if a.__class__(b.since, *_rest(a)) != b]
+    return (stretches[0], *unlike)
+
+
+def _rest(stretch: Stretch) -> tuple[str, str, str | None, bool]:
+    return (stretch.state, stretch.step, stretch.on, stretch.overdue)
+
+
+def _stretch(s: Situation) -> Stretch:
+    result = plan(s)
+    step, on = next_step(result)
+    return Stretch(
+        s.today.isoformat(), result.state, step, on.isoformat() if on else None, result.overdue
+    )
+
+
+def _next_change(s: Situation) -> date | None:
+    """The next day on which the plan may read differently."""
+    result = plan(s)
+    days = [step.allowed_from for step in result.steps]
+    days += [step.by + _ONE_DAY for step in result.steps if step.by]
+    days += [result.now.until]
+    days += [s.clock.due_on + _ONE_DAY if s.clock else None]
+    days += [owed.due_on + _ONE_DAY for owed in s.owed]
+    return min((day for day in days if day and day > s.today), default=None)

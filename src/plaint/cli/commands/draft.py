@@ -1,0 +1,143 @@
+"""Writing the message that is due now."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from plaint.app import draft as drafting
+from plaint.app.draft import Letter
+from plaint.app.findings import blocking, refuse_blocking
+from plaint.app.recording import add, due_stage
+from plaint.app.workspace import Found, Workspace, find, take
+from plaint.cli.commands.tell import WRITTEN_STAGES
+from plaint.cli.context import App
+from plaint.cli.group import N_
+from plaint.cli.i18n import _, tell
+from plaint.cli.params import command, ref_argument
+from plaint.cli.presenters.findings import finding_lines
+from plaint.cli.presenters.letter import letter_json, letter_lines
+from plaint.cli.textfile import read_text
+from plaint.domain.events import FindingAccepted
+from plaint.errors import NotFound, Refused
+from plaint.letters.context import VARIANTS
+from plaint.wording import say
+
+ALL_VARIANTS = tuple(dict.fromkeys(v for names in VARIANTS.values() for v in names))
+
+
+@command("draft")
+@ref_argument
+@click.option("--stage", type=click.Choice(WRITTEN_STAGES), help=N_("Which letter."))
+@click.option("--variant", type=click.Choice(ALL_VARIANTS), help=N_("Which reply or notice."))
+@click.option("--template", help=N_("The letter pack to write with."))
+@click.option("--text", "text_file", type=click.Path(path_type=Path), help=N_("Your own text."))
+@click.option("--words", default="", help=N_("Your own words for this reply."))
+@click.option("--calm", is_flag=True, help=N_("Put the calmer words in, and show the difference."))
+@click.option("--accept", help=N_("Keep a finding: its number or its words."))
+@click.option("--because", type=click.Choice(("quotation", "fact")), help=N_("Why it may stay."))
+def draft_command(
+    app: App, ref: str, stage: str | None, variant: str | None, template: str | None,
+    text_file: Path | None, words: str, calm: bool, accept: str | None, because: str | None,
+) -> None:  # fmt: skip
+    ws = app.workspace
+    found = find(ws, ref)
+    if template and template not in ("plaint-en", "plaint-fr"):
+        raise NotFound(
+            say("No letter pack is called {name}.", name=template),
+            nearest=("plaint-en", "plaint-fr"),
+        )
+    chosen = stage or due_stage(ws, found)
+    own = read_text(text_file) if text_file else ""
+    kept = drafting.kept(ws, found, chosen) if (calm or accept) and not own else None
+    letter = kept or drafting.write(
+        ws, found, chosen, variant=variant or "", words=words, own_text=own
+    )
+    if accept:
+        found, letter = _accept(ws, found, letter, accept, because)
+    if app.interactive and not (calm or accept or own):
+        letter = _edited(found, letter)
+    before = letter
+    if calm:
+        letter, _left = drafting.calmed(found, letter)
+    drafting.keep(ws, found, letter)
+    _answer(app, found, before, letter)
+
+
+def _accept(
+    ws: Workspace, found: Found, letter: Letter, wanted: str, because: str | None
+) -> tuple[Found, Letter]:
+    if because is None:
+        raise click.UsageError(_("--accept needs --because quotation or --because fact."))
+    number = int(wanted) if wanted.isdigit() else 0
+    chosen = [
+        f
+        for n, f in enumerate(letter.findings, start=1)
+        if n == number or f.text.casefold() == wanted.casefold()
+    ]
+    if not chosen:
+        raise NotFound(
+            say("No finding is {wanted}.", wanted=wanted),
+            nearest=tuple(f.text for f in letter.findings[:3]),
+        )
+    if chosen[0].check == "privacy":
+        raise Refused(
+            letter.stage,
+            say("What is private stays private; no reason changes that."),
+            instead=say("Take it out."),
+        )
+    accepted = FindingAccepted(
+        category=chosen[0].category, text=chosen[0].text,
+        because="fact" if because == "fact" else "quotation",
+    )  # fmt: skip
+    add(ws, found, accepted)
+    found = take(ws, found.case_id)
+    return found, drafting.checked(found, letter)
+
+
+def _edited(found: Found, letter: Letter) -> Letter:
+    """The letter as it comes back from $EDITOR; as it was where nothing was saved."""
+    changed = click.edit(letter.text, extension=".txt")
+    if changed is None or changed.strip() == letter.text.strip():
+        return letter
+    return drafting.checked(found, replace(letter, text=changed.strip(), edited=True))
+
+
+def _answer(app: App, found: Found, before: Letter, letter: Letter) -> None:
+    in_the_way = blocking(letter.findings)
+    document = letter_json(letter, "none")
+    if in_the_way:
+        try:
+            refuse_blocking(letter.stage, letter.findings)
+        except Refused as refused:
+            document["refused"] = {
+                "step": refused.step, "why": refused.message, "allowed_from": None,
+                "instead": refused.hint,
+            }  # fmt: skip
+    if before.whole != letter.whole:
+        _show_difference(app, before, letter)
+    if app.json:
+        app.result(document)
+    elif letter.findings:
+        app.say("\n".join(finding_lines(letter.whole, letter.findings)))
+    else:
+        app.say("\n".join(letter_lines(letter)))
+        app.say("")
+        app.say(say("Look at it, then: plaint send {ref}", ref=found.ref))
+    if in_the_way:
+        if not app.json:
+            refusal = document["refused"]
+            app.note(tell(refusal["why"]))
+            app.note(tell(refusal["instead"]))
+        raise click.exceptions.Exit(Refused.exit_code)
+
+
+def _show_difference(app: App, before: Letter, after: Letter) -> None:
+    lines = difflib.unified_diff(
+        before.whole.splitlines(), after.whole.splitlines(), _("before"), _("calmer"),
+        lineterm="", n=0,
+    )  # fmt: skip
+    app.note("\n".join(lines))

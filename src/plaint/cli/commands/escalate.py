@@ -1,0 +1,55 @@
+"""The referral: the body, the text, the papers to attach. It sends nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import click
+
+from plaint.app.refer import Dossier, dossier
+from plaint.cli.commands.look import look
+from plaint.cli.context import App
+from plaint.cli.group import N_
+from plaint.cli.i18n import _, day, tell
+from plaint.cli.params import as_of_option, command, ref_argument
+from plaint.cli.presenters.plan import body_json, orientation
+from plaint.domain.safe_text import safe
+from plaint.wording import say
+
+
+@command("escalate")
+@ref_argument
+@click.option("--to", "body", default="", help=N_("The outside body (its id or name)."))
+@as_of_option
+def escalate_command(app: App, ref: str, body: str, as_of: date | datetime | None) -> None:
+    found, s = look(app.workspace, ref, as_of)
+    result = dossier(app.workspace, found, s, body)
+    document = {
+        "ref": found.ref,
+        "body": body_json(result.body),
+        "subject": result.letter.subject,
+        "text": result.letter.text,
+        "attach": list(result.attach),
+        "last_date": result.last_date,
+    }
+    app.result(document, lambda: _print(app, found.ref, result))
+
+
+def _print(app: App, ref: str, result: Dossier) -> None:
+    body = result.body
+    app.say(f"{body.name}  {body.url}".rstrip())
+    app.say(tell(say("{what}", what=body.says)))
+    app.say(_("It is free.") if body.free else _("It is not free."))
+    if body.binding:
+        app.say(_("Its decision binds the company."))
+    if result.last_date:
+        app.say(_("Last day: {day}.").format(day=day(result.last_date)))
+    app.say("")
+    app.say(safe(result.letter.text))
+    app.say("")
+    app.say(_("Attach:"))
+    for paper in result.attach:
+        app.say(f"  - {tell(paper)}")
+    app.say("")
+    app.say(_("When it is with them: plaint referred {ref} --to {id}").format(ref=ref, id=body.id))
+    app.say(orientation())

@@ -1,0 +1,12 @@
+"""The interview behind `plaint new` on a terminal.
+
+questions, choices   what is asked, as data
+answers, sums        what people type becomes facts
+repair_first         what the law puts before money
+state, case          the state machine, and the case that comes out of it: no I/O
+show, loop           how it looks, and the terminal
+"""
+
+from plaint.cli.interview.loop import forget_interview, interview
+
+__all__ = ["forget_interview", "interview"]

@@ -1,0 +1,65 @@
+"""Plain aligned columns that fit the terminal; widths are counted in cells."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+_GAP = "  "
+_NARROWEST = 8
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, shrink: Sequence[int] = ()
+) -> list[str]:
+    """Lines of a table. Columns in `shrink` are cut, in that order, until it fits."""
+    lines = [[_safe(cell) for cell in row] for row in (head, *rows)]
+    widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
+    room = terminal_width()
+    for column in shrink:
+        excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+        widths[column] = max(min(widths[column], _NARROWEST), widths[column] - max(0, excess))
+    return [
+        _GAP.join(fit(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in lines
+    ]
+
+
+def _safe(text: str) -> str:
+    """What others wrote, without control characters."""
+    if text.isprintable():
+        return text
+    from plaint.domain.safe_text import one_line
+
+    return one_line(text)
+
+
+def terminal_width() -> int:
+    """COLUMNS, else the terminal's own width, else 80 (shutil would load four compressors)."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdigit() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError, AttributeError):
+        return 80
+
+
+def cells(text: str) -> int:
+    """How many terminal cells a text takes."""
+    # Below U+0300 every printable character takes one cell: no width table is needed.
+    if all(" " <= letter < "\u0300" or letter in "–—’“”…" for letter in text):
+        return len(text)
+    from wcwidth import wcswidth
+
+    return max(0, wcswidth(text))
+
+
+def fit(text: str, width: int) -> str:
+    """Cut or padded to a width, counted in cells."""
+    if cells(text) <= width:
+        return text + " " * (width - cells(text))
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text + "…" + " " * (width - cells(text) - 1)
