@@ -449,7 +449,9 @@ def test_a_sum_is_in_the_countrys_money_unless_it_says_so(typed: str, amount: st
     assert state.answers["amount"] == amount
 
 
-@pytest.mark.parametrize("typed", ["much", "-5 GBP", "20 GBP or 30 GBP", "1e99 GBP", "NaN GBP"])
+@pytest.mark.parametrize(
+    "typed", ["much", "-5 GBP", "20 GBP or 30 GBP", "5e3 GBP", "NaN GBP", "9999999999 GBP"]
+)
 def test_what_is_no_sum_is_refused(typed: str) -> None:
     with pytest.raises(NotTaken):
         at("amount", remedy="compensation").take(typed)
@@ -523,9 +525,12 @@ def test_any_text_is_taken_or_explained(key: str, text: str) -> None:
          "contact.0.on": "2026-06-01"},
         key,
     )  # fmt: skip
+    fault = None
     try:
         state.take(text)
-    except NotTaken as fault:
+    except NotTaken as caught:
+        fault = caught
+    if fault:
         assert tell(fault.says)
         return
     again = Interview.resumed(state.context, json.loads(json.dumps(state.kept())))

@@ -139,7 +139,8 @@ def test_question_marks_are_answered_and_faults_explained(plaint: Plaint) -> Non
 def test_any_answer_is_corrected_by_its_number(plaint: Plaint) -> None:
     with Terminal("new") as t:
         answer_all(t)
-        t.answer("Enter opens the case", number_of("What went wrong", t))
+        t.prompted("Enter opens the case")
+        t.types(number_of("What went wrong", t) + "\r")
         t.answer("[Kettle leaks]", "Kettle boils over")
         t.answer("What went wrong: Kettle boils over", "99")
         t.answer("Give a number from 1 to", number_of("Earlier try", t))

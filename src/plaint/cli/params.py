@@ -23,8 +23,8 @@ def command(name: str, **settings: Any) -> Callable[[Callable[..., Any]], click.
         for option in _EVERYWHERE:
             given = option(given)
         settings.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
-        made: click.Command = click.command(name, **settings)(given)
-        return made
+        make: Callable[..., click.Command] = click.command(name, **settings)
+        return make(given)
 
     return decorate
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from plaint.domain.calendar import Calendar
-from plaint.domain.case import QUESTIONS, Case, Reply, Sent, follows
+from plaint.domain.case import QUESTIONS, Answer, Case, Reply, Sent, follows
 from plaint.domain.choosing import RuleChoice
 from plaint.domain.complaint import Complaint
 from plaint.domain.deadline import Deadline, Pause, count
@@ -162,7 +162,8 @@ def replies_to(case: Case, sent_on: date) -> Iterator[Reply]:
 
 def question_pauses(case: Case) -> tuple[Pause, ...]:
     """Half-open `[asked, answered)`: the ball was with the customer."""
-    ours = [*case.answers, *(m for m in case.sent if m.stage == "reply" and m.arrived)]
+    ours: list[Answer | Sent] = list(case.answers)
+    ours += [m for m in case.sent if m.stage == "reply" and m.arrived]
     pauses = []
     for reply in case.replies:
         if reply.kind not in QUESTIONS:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from plaint.domain.case import QUESTIONS
+from plaint.domain.case import QUESTIONS, follows
 from plaint.domain.complaint import Complaint
 from plaint.domain.situation import Situation
 from plaint.wording import Says, say
@@ -87,10 +87,12 @@ def _never(step: str, s: Situation) -> Verdict | None:
 
 
 def _complaint(s: Situation) -> Verdict:
-    sent = s.case.first("complaint")
-    if sent:
-        return _done(sent.on)
-    return _after_gap(s, s.today, say("Say what went wrong, calmly, and ask for one thing."))
+    if s.clock:
+        return _done(s.clock.sent_on)
+    why = say("Say what went wrong, calmly, and ask for one thing.")
+    if s.case.first("complaint"):
+        why = say("The phone starts no wait here: say it in writing.")
+    return _after_gap(s, min(s.case.opened_on or s.today, s.today), why)
 
 
 def _notice(s: Situation) -> Verdict:
@@ -163,22 +165,32 @@ def _second_post(s: Situation) -> Verdict:
         r.received.public and r.promised_by and r.promised_by < s.today for r in s.case.replies
     )
     if broken or (follow_up and follow_up.on > posted.on):
-        return _from_day(
-            s, s.courtesy.free_from, say("One reply in the same thread is fair."), _GAP
-        )
+        rung = s.courtesy.allowed_from(posted.on)
+        return _from_day(s, rung, say("One reply in the same thread is fair."), _GAP)
     return _done(posted.on)
 
 
 def _follow_up(s: Situation) -> Verdict:
-    accepted = s.decision is not None and s.decision.decision == "accept"
+    if s.offer_due:
+        return _reminder(s, s.offer_due)
     sent = s.case.first("follow-up")
-    if sent and not accepted:
+    if sent:
         return _done(sent.on)
-    if s.answer is not None and not accepted:
+    if s.answer is not None:
         return Verdict("no", say("They have answered: a reminder isn't the next step."))
     if s.clock and s.rungs.follow_up is None:
         return Verdict("no", say("It would come too close to the end of the wait."))
     return _courteous(s, s.rungs.follow_up, say("No answer yet: one calm reminder is fair."))
+
+
+def _reminder(s: Situation, offer_due: date) -> Verdict:
+    """An accepted offer has its own clock: one reminder, once it should have arrived."""
+    sent = s.case.last("follow-up")
+    if sent and sent.on > offer_due:
+        return _done(sent.on)
+    rung = max(offer_due + timedelta(days=1), s.courtesy.free_from or offer_due)
+    why = say("What they offered should have arrived by {day}: remind them.", day=offer_due)
+    return _courteous(s, rung, why)
 
 
 def _final_notice(s: Situation) -> Verdict:
@@ -200,27 +212,53 @@ def _second_level(s: Situation) -> Verdict:
             say("A second level is for an answer that doesn't settle it, not for silence."),
             instead=say("Go on with the plan: silence opens the next door by itself."),
         )
-    return _after_gap(s, s.today, say("Their answer doesn't settle it: ask for a final one."))
+    base, asked_on = s.answer.on, s.courtesy.asked_on
+    if asked_on and asked_on > base:
+        base = s.courtesy.after_promise(base)
+    why = say("Their answer doesn't settle it: ask for a final one.")
+    return _from_day(s, max(base, s.courtesy.free_from or base), why, _GAP)
 
 
 def _reply(s: Situation) -> Verdict:
-    if not s.case.replies:
-        return Verdict("not-yet", say("There is nothing to answer: they haven't written yet."))
-    theirs = s.case.replies[-1]
-    ours = [m for m in s.case.sent if m.stage == "reply" and m.at >= theirs.at]
-    if ours:
+    theirs = [r for r in s.case.replies if r.substantive or r.kind in QUESTIONS]
+    if not theirs:
+        return Verdict("not-yet", say("They have written nothing that wants an answer yet."))
+    ours = (m for m in s.case.sent if m.stage == "reply" and not m.voided)
+    if any(follows(m, theirs[-1]) for m in ours):
         return _after_gap(s, s.today, say("You may add to your last answer."))
     return Verdict("yes", say("They wrote, and it is your turn."))
 
 
 def _thanks(s: Situation) -> Verdict:
-    if any(m.stage == "thanks" and m.arrived for m in s.case.sent):
-        return _done(next(m.on for m in s.case.sent if m.stage == "thanks" and m.arrived))
-    solved = s.case.closed and s.case.closed.outcome in ("resolved", "partly-resolved")
-    private = any(r.kind in QUESTIONS or r.kind == "holding" for r in s.case.replies)
-    if solved or (s.answer and s.answer.kind == "resolved") or (s.case.nudges and private):
-        return Verdict("yes", say("It is good to say so when somebody helps."))
-    return Verdict("not-yet", say("There is nothing to thank them for yet."))
+    """Once when it is settled; and, after a nudge, once when they took it up privately."""
+    settled_on = _settled_on(s)
+    thanked = [
+        m.on for m in s.case.sent
+        if m.stage == "thanks" and not m.voided and (settled_on is None or m.on >= settled_on)
+    ]  # fmt: skip
+    if thanked:
+        return _done(thanked[0])
+    since = settled_on or _taken_up_on(s)
+    if since is None:
+        return Verdict("not-yet", say("There is nothing to thank them for yet."))
+    return Verdict("yes", say("It is good to say so when somebody helps."), since)
+
+
+def _settled_on(s: Situation) -> date | None:
+    denied = s.decision is not None and s.decision.decision in ("decline", "partly")
+    says_so = s.answer is not None and s.answer.kind == "resolved" and not denied
+    days = [s.answer.on] if s.answer and says_so else []
+    if s.case.closed and s.case.closed.outcome in ("resolved", "partly-resolved"):
+        days.append(s.case.closed.on)
+    return min(days, default=None)
+
+
+def _taken_up_on(s: Situation) -> date | None:
+    """The day on which they wrote privately after the public nudge."""
+    if not s.case.nudges:
+        return None
+    since = (r for r in s.case.replies if follows(r, s.case.nudges[0]))
+    return next((r.on for r in since if r.kind in (*QUESTIONS, "holding")), None)
 
 
 def _referral(s: Situation) -> Verdict:

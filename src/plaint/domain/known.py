@@ -20,7 +20,9 @@ _GAP = re.compile(r"[\s.\-_/#·–—()\[\]{}'’@+,:\u0300-\u036f\u200b-\u200d]
 _DIGIT_GAP = re.compile(r"[\s.\-_/#·–—()\u200b-\u200d]{0,2}")
 _MONEY = re.compile(r"\s?(?:€|£|\$|%|EUR|GBP|USD|CHF|euros?|pounds?)")
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\d)\d{5}(?!\d)", re.IGNORECASE)
+_POSTCODE = re.compile(
+    r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\d)\d{5}(?!\d)", re.IGNORECASE
+)
 # Keys of the references that name an account rather than a matter.
 _ACCOUNTS = ("account", "customer", "client", "iban", "compte", "member", "adherent", "loyalty")
 

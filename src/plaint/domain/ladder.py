@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from plaint.domain.case import Case, Sent
+from plaint.domain.case import Case
 from plaint.domain.clocks import GAP, Calendars, ComplaintClock, CourtesyClock
 from plaint.domain.deadline import count, half
+from plaint.domain.events import local_date
 from plaint.domain.wait import Wait
 
 # Two business days: firms that answer mail at all do so within a day or so (reference norm
@@ -54,8 +55,7 @@ def rungs(
     case: Case, clock: ComplaintClock | None, courtesy: CourtesyClock, calendars: Calendars,
     today: date,
 ) -> Rungs:  # fmt: skip
-    complaint = case.first("complaint")
-    if clock is None or complaint is None:
+    if clock is None:
         return Rungs()
     pauses = courtesy.closed_pauses(today)
     company = calendars.company
@@ -63,31 +63,39 @@ def rungs(
     def courteous(wait: Wait) -> date:
         return count(clock.sent_on, wait, company, pauses=pauses).due_on
 
-    nudge, nudge_at = _nudge(case, complaint, courtesy, courteous)
+    nudge, nudge_at = _nudge(case, clock, courtesy, courteous)
     follow_up = _follow_up(case, clock, courtesy, calendars, courteous)
     final_notice = _final_notice(case, clock, courtesy, calendars, follow_up)
+    late = follow_up is not None and not _announced_after(max(follow_up, today), clock, calendars)
     claim = case.first("letter-before-claim")
     return Rungs(
         nudge=nudge,
         nudge_at=nudge_at,
         follow_up=follow_up,
         final_notice=final_notice,
-        names_body=final_notice is None,
+        names_body=final_notice is None or (late and case.first("follow-up") is None),
         gate=clock.gate_on,
         court=count(claim.on, CLAIM_WAIT, calendars.rule).due_on + _ONE_DAY if claim else None,
     )
 
 
 def _nudge(
-    case: Case, complaint: Sent, courtesy: CourtesyClock, courteous: _Courteous
+    case: Case, clock: ComplaintClock, courtesy: CourtesyClock, courteous: _Courteous
 ) -> tuple[date, datetime | None]:
+    """Once it is posted, the day on which it first might have been."""
     urgency = case.complaint.urgency
+    free_from = courtesy.free_from if urgency == "normal" else courtesy.urgent_from
+    if case.nudges or free_from is None:
+        free_from = clock.sent_on
     if urgency == "time-critical":
-        return complaint.on, complaint.at + URGENT_NUDGE_AT
+        at = clock.sent_at + URGENT_NUDGE_AT
+        on = local_date(at, case.complainant.timezone)
+        return (on, at) if free_from <= on else (free_from, None)
     if urgency in ("essential", "safety"):
-        return courtesy.after_promise(courteous(URGENT_NUDGE_AFTER)), None
-    wait = NUDGE_AFTER.get(case.complaint.sector, NUDGE_AFTER_DEFAULT)
-    return courtesy.allowed_from(courteous(wait)), None
+        wait = URGENT_NUDGE_AFTER
+    else:
+        wait = NUDGE_AFTER.get(case.complaint.sector, NUDGE_AFTER_DEFAULT)
+    return max(courtesy.after_promise(courteous(wait)), free_from), None
 
 
 def _follow_up(
@@ -124,12 +132,17 @@ def _final_notice(
     follow_up: date | None,
 ) -> date | None:  # fmt: skip
     """Fourteen days before the wait ends, if that leaves five business days after the follow-up."""
-    announced = clock.due_on - FINAL_NOTICE_BEFORE
     sent = case.first("follow-up")
     before = sent.on if sent else follow_up or clock.sent_on
     if sent and sent.message.names_body:
         return None
-    if count(before, BEFORE_FINAL_NOTICE, calendars.company).due_on > announced:
+    if not _announced_after(before, clock, calendars):
         return None
-    allowed = courtesy.allowed_from(announced)
+    allowed = courtesy.allowed_from(clock.due_on - FINAL_NOTICE_BEFORE)
     return allowed if allowed <= clock.due_on else None
+
+
+def _announced_after(follow_up: date, clock: ComplaintClock, calendars: Calendars) -> bool:
+    """Whether a follow-up of that day leaves time for a final notice of its own."""
+    earliest = count(follow_up, BEFORE_FINAL_NOTICE, calendars.company).due_on
+    return earliest <= clock.due_on - FINAL_NOTICE_BEFORE

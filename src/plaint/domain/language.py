@@ -29,7 +29,7 @@ _LOOKED_AT = 4000  # characters; more doesn't change the vote
 
 
 def detect(text: str) -> str | None:
-    """ "en" or "fr", or None where the common words don't speak clearly for one of them."""
+    """The code of the language, or None where the common words speak clearly for none."""
     start = unicodedata.normalize("NFC", text[:_LOOKED_AT])
     words = [fold(word) for word in _WORD.findall(start)]
     votes = sorted(

@@ -38,8 +38,8 @@ _WEEKDAYS = (
 _WEEKDAY = "|".join(name for pair in _WEEKDAYS for name in pair)
 _BY = (
     r"\b(?:no later than|not later than|by|before|until|on|au plus tard|d'ici(?: a| au)?|avant"
-    r"|jusqu'au|pour|le)(?: (?:the|le|la|close of business|end of|end of day|latest|on|at the latest"
-    r"|fin de journee)){0,3} "
+    r"|jusqu'au|pour|le)(?: (?:the|le|la|close of business|end of|end of day|latest|on"
+    r"|at the latest|fin de journee)){0,3} "
 )
 _DAY = re.compile(
     rf"{_BY}(?P<day>(?:(?:{_WEEKDAY}),? )?(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th|er)? (?:of )?"

@@ -87,7 +87,9 @@ def _attribution(lines: list[str], at: int) -> int:
         if block[-1].rstrip().endswith(":"):
             below = lines[at + length : at + length + 3]
             quoted = next((line.lstrip() for line in below if line.strip()), "").startswith(">")
-            return length if quoted and _attributes(" ".join(block)) else 0
+            said = " ".join(block).strip()[:600]
+            whole = length == 1 or _opens(said)  # or else the lines above it are new text
+            return length if quoted and whole and _attributes(said) else 0
     return 0
 
 
@@ -96,7 +98,6 @@ def _attributes(words: str) -> bool:
 
     Anything else that ends with a colon may be new: "We refuse what you wrote:".
     """
-    words = words.strip()[:600]
     if words[:1].isdigit():
         return bool(_PRECISE.search(words))
     if _opens(words):

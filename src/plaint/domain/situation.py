@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from plaint.domain import choosing
-from plaint.domain.case import Answer, Case, Reply
+from plaint.domain.case import Answer, Case, Reply, follows
 from plaint.domain.choosing import RuleChoice
 from plaint.domain.clocks import (
     Calendars,
@@ -22,6 +22,9 @@ from plaint.domain.clocks import (
 from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, last_dates
 from plaint.domain.rules import Body, Knowledge, Notice, Rule
+
+# What an accepted offer is given to arrive where they named no day.
+OFFER_ARRIVES = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,17 @@ class Situation:
         """What the customer decided about that reply, None while it is still to be assessed."""
         if self.answer is None:
             return None
-        later = [a for a in self.case.answers if a.at >= self.answer.at and a.decision]
+        later = [a for a in self.case.answers if a.decision and follows(a, self.answer)]
         return later[-1] if later else None
+
+    @property
+    def offer_due(self) -> date | None:
+        """The last day for an accepted offer to arrive; None where none was accepted."""
+        if self.answer is None or self.decision is None or self.decision.decision != "accept":
+            return None
+        if self.answer.kind == "resolved":
+            return None
+        return self.answer.promised_by or self.decision.on + OFFER_ARRIVES
 
     @property
     def gate_open(self) -> bool:

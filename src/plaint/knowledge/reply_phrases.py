@@ -114,16 +114,14 @@ def _pattern(
     return re.compile(rf"(?<!\w)(?:{alternatives})(?:(?!\w)|(?<= ))")
 
 
-def _alternatives(
-    phrases: Any, place: str, words: Mapping[str, str], faults: list[Fault]
-) -> str:
+def _alternatives(phrases: Any, place: str, words: Mapping[str, str], faults: list[Fault]) -> str:
     if not isinstance(phrases, list) or not phrases:
         faults.append(Fault(place, say("A list of phrases is missing.")))
         return ""
     patterns = []
     for phrase in phrases:
         try:
-            patterns.append(phrase_pattern(phrase, words))
+            patterns.append(phrase_pattern(str(phrase), words))
         except ValueError as error:
             message = say("“{phrase}”: {error}", phrase=str(phrase), error=str(error))
             faults.append(Fault(place, message))
@@ -135,7 +133,7 @@ def phrase_pattern(phrase: str, words: Mapping[str, str] = _NO_WORDS) -> str:
 
     `words` holds the patterns of the lists that the phrase may name in braces.
     """
-    if not isinstance(phrase, str) or not phrase or phrase != " ".join(phrase.split()):
+    if not phrase or phrase != " ".join(phrase.split()):
         raise ValueError("a phrase is text with single spaces and none around it")
     parts = _TOKEN.findall(fold(phrase))
     depth = 0

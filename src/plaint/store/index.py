@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from plaint.store.connection import reading
+from plaint.store.connection import path_of
+from plaint.store.failures import damaged
 
 # Which program, knowledge and day counts the rows were made with.
 _SIGNATURE = "index-signature"
@@ -71,26 +72,28 @@ def write(connection: sqlite3.Connection, row: Row) -> None:
 def rows(connection: sqlite3.Connection, *, all_cases: bool = False) -> Iterator[Row]:
     """The open cases, or all of them."""
     only_open = "" if all_cases else "where is_open = 1"
-    with reading():
-        for row in connection.execute(f"select * from case_index {only_open}"):  # noqa: S608  # two constants
-            yield _row(row)
+    for row in connection.execute(f"select * from case_index {only_open}"):  # noqa: S608  # two constants
+        yield _row(connection, row)
 
 
 def of_company(connection: sqlite3.Connection, company_key: str) -> list[Row]:
     found = connection.execute("select * from case_index where company_key = ?", (company_key,))
-    return [_row(row) for row in found]
+    return [_row(connection, row) for row in found]
 
 
-def _row(row: Any) -> Row:
-    return Row(
-        case_id=row["case_id"], ref=row["ref"], company=row["company"],
-        company_key=row["company_key"], subject=row["subject"], subject_key=row["subject_key"],
-        zone=row["zone"], is_open=bool(row["is_open"]), sent_on=row["sent_on"],
-        due_on=row["due_on"], last_dates=tuple(json.loads(row["last_dates"])),
-        unsettled=row["unsettled"], messages=tuple(json.loads(row["messages"])),
-        platform=row["platform"],
-        timeline=tuple(Stretch(*stretch) for stretch in json.loads(row["timeline"])),
-    )  # fmt: skip
+def _row(connection: sqlite3.Connection, row: Any) -> Row:
+    try:
+        return Row(
+            case_id=row["case_id"], ref=row["ref"], company=row["company"],
+            company_key=row["company_key"], subject=row["subject"],
+            subject_key=row["subject_key"], zone=row["zone"], is_open=bool(row["is_open"]),
+            sent_on=row["sent_on"], due_on=row["due_on"],
+            last_dates=tuple(json.loads(row["last_dates"])), unsettled=row["unsettled"],
+            messages=tuple(json.loads(row["messages"])), platform=row["platform"],
+            timeline=tuple(Stretch(*stretch) for stretch in json.loads(row["timeline"])),
+        )  # fmt: skip
+    except (ValueError, TypeError) as error:
+        raise damaged(path_of(connection), error) from error
 
 
 def days(iso: Iterable[str]) -> tuple[date, ...]:
@@ -98,10 +101,7 @@ def days(iso: Iterable[str]) -> tuple[date, ...]:
 
 
 def signature(connection: sqlite3.Connection) -> str:
-    with reading():
-        row = connection.execute(
-            "select value from setting where name = ?", (_SIGNATURE,)
-        ).fetchone()
+    row = connection.execute("select value from setting where name = ?", (_SIGNATURE,)).fetchone()
     return str(row["value"]) if row else ""
 
 

@@ -5,15 +5,16 @@ Each is made in one transaction together with its number (`user_version`), after
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
 from plaint.errors import StoreUnusable
-from plaint.wording import Says, say
+from plaint.store.failures import backup_hint, backups_of, damaged, no_access, told
+from plaint.wording import say
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
 _FIRST = """
 create table "case" (
@@ -35,6 +36,9 @@ create table event (
 create index event_of_case on event(case_id, occurred_at, id);
 create trigger event_never_changes before update on event
 begin select raise(abort, 'an event never changes'); end;
+create trigger event_goes_with_its_case before delete on event
+when exists (select 1 from "case" where id = old.case_id)
+begin select raise(abort, 'an event goes only with its whole case'); end;
 
 -- The very bytes of a message, kept from before the first of them leaves.
 create table outbox (
@@ -88,36 +92,57 @@ MIGRATIONS = (_FIRST,)
 LATEST = len(MIGRATIONS)
 
 
-def migrate(connection: sqlite3.Connection, path: str) -> None:
-    """Bring an older store up to date. Raises StoreUnusable for one of a newer plaint."""
-    version = connection.execute("pragma user_version").fetchone()[0]
-    if version == LATEST:
-        return
+def check_version(connection: sqlite3.Connection, path: str, *, new: bool) -> None:
+    """Raises StoreUnusable for a store of a newer plaint, and for a file of another program."""
+    version = _version(connection)
     if version > LATEST:
         raise StoreUnusable(
             say(
-                "The store is of a newer plaint (its version is {theirs}, this one knows {ours}).",
-                theirs=version, ours=LATEST,
+                "The store {store} is of a newer plaint: its version is {theirs}, and this one"
+                " knows {ours}.",
+                store=path, theirs=version, ours=LATEST,
             ),
             hint=say("Update plaint. {backup}", backup=backup_hint(path)),
         )  # fmt: skip
+    if version == 0 and not new:
+        raise damaged(path, "it was not made by plaint")
+
+
+def migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Bring an older store up to date. Raises StoreUnusable, with that step undone, if it fails."""
+    version = _version(connection)
+    if version == LATEST:
+        return
     if version:
         back_up(connection, path, f"before-version-{LATEST}")
     for number in range(version, LATEST):
-        _step(connection, number)
+        try:
+            _step(connection, number)
+        except sqlite3.Error as error:
+            raise StoreUnusable(
+                say(
+                    "The store {store} can't be brought to version {number}: {error}.",
+                    store=path, number=number + 1, error=str(error),
+                ),
+                hint=backup_hint(path),
+            ) from error  # fmt: skip
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("pragma user_version").fetchone()[0])
 
 
 def _step(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("begin immediate")
     try:
-        # Another process may have been faster.
-        if connection.execute("pragma user_version").fetchone()[0] == number:
+        if _version(connection) == number:  # else another process was faster
             for statement in _statements(MIGRATIONS[number]):
                 connection.execute(statement)
             connection.execute(f"pragma user_version = {number + 1}")
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        if connection.in_transaction:
+            connection.execute("rollback")
         raise
 
 
@@ -129,48 +154,53 @@ def _statements(script: str) -> list[str]:
         if sqlite3.complete_statement(current):
             statements.append(current)
             current = ""
-    return statements
+    return [*statements, current]  # the last one may lack its semicolon
 
 
 def keep_weekly_backup(connection: sqlite3.Connection, path: str, today: date) -> None:
-    """A copy a week, the last three of them; `today` names the week."""
+    """A copy a week, the last three of them, once there is a case; `today` names the week."""
     year, week, _ = today.isocalendar()
     name = f"week-{year}-{week:02}"
-    folder = _backups(path)
-    if (folder / f"{name}.db").exists():
+    folder = backups_of(path)
+    if os.path.exists(os.path.join(folder, f"{name}.db")):
+        return
+    if connection.execute('select 1 from "case" limit 1').fetchone() is None:
         return
     back_up(connection, path, name)
-    for old in sorted(folder.glob("week-*.db"))[:-3]:
-        old.unlink()
+    kept = sorted(f for f in os.listdir(folder) if f.startswith("week-") and f.endswith(".db"))
+    for old in kept[:-3]:
+        os.unlink(os.path.join(folder, old))
 
 
-def back_up(connection: sqlite3.Connection, path: str, name: str) -> Path:
-    """A whole copy of the store beside it, readable by its owner only."""
-    folder = _backups(path)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    copy = folder / f"{name}.db"
-    copy.touch(mode=0o600)
-    target = sqlite3.connect(copy)
+def back_up(connection: sqlite3.Connection, path: str, name: str) -> str:
+    """A whole, sound copy of the store beside it, readable by its owner only; says where.
+
+    Raises StoreUnusable where that can't be had: a damaged store never takes the place of a good
+    backup.
+    """
+    folder = backups_of(path)
+    copy = os.path.join(folder, f"{name}.db")
+    part = os.path.join(folder, f"{name}.{os.getpid()}.part")
     try:
-        connection.backup(target)
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        os.close(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600))
+        with told(path):
+            _copy(connection, path, part)
+        os.replace(part, copy)
+    except OSError as error:
+        raise no_access(folder, error) from error
     finally:
-        target.close()
+        if os.path.exists(part):
+            os.unlink(part)
     return copy
 
 
-def backup_hint(path: str) -> Says:
-    """Where the last backup of the store at `path` lies, or that there is none."""
-    folder = _backups(path)
-    backups = sorted(folder.glob("*.db"), key=lambda file: file.stat().st_mtime)
-    if not backups:
-        return say("There is no backup in {folder}.", folder=str(folder))
-    return say(
-        "The last backup is {backup}. Copy it to {store} to go back to it.",
-        backup=str(backups[-1]), store=path,
-    )  # fmt: skip
-
-
-def _backups(path: str) -> Path:
-    from pathlib import Path
-
-    return Path(path).with_name("backups")
+def _copy(connection: sqlite3.Connection, path: str, part: str) -> None:
+    target = sqlite3.connect(part)
+    try:
+        connection.backup(target)
+        found = target.execute("pragma quick_check(1)").fetchone()[0]
+    finally:
+        target.close()
+    if found != "ok":
+        raise damaged(path, found)

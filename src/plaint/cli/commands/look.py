@@ -41,7 +41,7 @@ def plan_command(app: App, ref: str, as_of: date | datetime | None) -> None:
 @as_of_option
 def explain_command(app: App, ref: str, as_of: date | datetime | None) -> None:
     found, s = look(app.workspace, ref, as_of)
-    lines = plan_view.explain_lines(s)
+    lines = [folded for line in plan_view.explain_lines(s) for folded in plan_view.folded(line)]
     document: dict[str, Any] = plan_view.plan_json(found.ref, s, plan(s)) | {
         "explanation": lines,
         "owed": [

@@ -42,9 +42,8 @@ class Interview:
     @classmethod
     def resumed(cls, context: Context, kept: Mapping[str, Any]) -> Interview:
         """From what `kept` gave back; at the first gap where its place is no longer known."""
-        self = cls(
-            context, dict(kept.get("answers", {})), str(kept.get("at")), bool(kept["review"])
-        )
+        answers, review = dict(kept.get("answers", {})), bool(kept.get("review"))
+        self = cls(context, answers, str(kept.get("at")), review)
         if self.at != SUMMARY and self.question is None:
             self.at = next(iter(self._missing()), SUMMARY)
         return self

@@ -12,6 +12,7 @@ CURRENCIES = {
     "GB": "GBP", "CH": "CHF", "AU": "AUD", "NZ": "NZD", "CA": "CAD", "US": "USD",
     **dict.fromkeys(("FR", "IE", "BE", "LU", "DE", "AT", "ES", "IT", "NL", "PT"), "EUR"),
 }  # fmt: skip
+_PLAIN = re.compile(r"[0-9]+(?:\.[0-9]{1,2})? [A-Z]{3}")
 _SIGNS = {"£": "GBP", "€": "EUR"}
 _NAMES = {
     **dict.fromkeys(("pound", "pounds", "livres"), "GBP"),
@@ -23,12 +24,12 @@ _UNIT = rf"[£€$]|\b(?:{_CODES}|pounds?|livres|euros?|dollars?)\b"
 
 def _number(spaces: str) -> str:
     groups = rf"[0-9]{{1,3}}(?:[,.'\u00a0\u202f{spaces}][0-9]{{3}})+"
-    return rf"(?<![0-9.,])(?P<whole>{groups}|[0-9]+)(?:[.,](?P<part>[0-9]{{1,2}}))?(?![0-9])"
+    return rf"(?P<whole>{groups}|[0-9]+)(?:[.,](?P<part>[0-9]{{1,2}}))?(?![0-9])"
 
 
 def _pattern(spaces: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:(?P<before>{_UNIT})[ \u00a0\u202f]?)?{_number(spaces)}"
+        rf"(?<![\w.,-])(?:(?P<before>{_UNIT})[ \u00a0\u202f]?)?{_number(spaces)}"
         rf"(?:[ \u00a0\u202f]?(?P<after>{_UNIT}))?",
         re.IGNORECASE,
     )
@@ -65,10 +66,9 @@ def amount(text: str, told: Told) -> Answers:
     if not found and alone and own:
         found = (_written(alone, own),)
     given = found[0] if found else text.upper()
-    try:
-        fact("complaint", "amount", given)
-    except NotTaken:
-        raise NotTaken(say("Write the sum and its currency, like 420.00 GBP.")) from None
+    if not _PLAIN.fullmatch(given):
+        raise NotTaken(say("Write the sum and its currency, like 420.00 GBP."))
+    fact("complaint", "amount", given)
     return {"amount": "" if given.startswith("0.00 ") else given}
 
 

@@ -10,6 +10,7 @@ import click
 from plaint.cli.i18n import _, day, in_days, instant, tell
 from plaint.cli.presenters import names
 from plaint.cli.presenters.names import state_name, step_name, step_says
+from plaint.cli.presenters.table import terminal_width
 from plaint.domain.calendar import Calendar
 from plaint.domain.clocks import ComplaintClock
 from plaint.domain.deadline import Pause, Skipped
@@ -145,10 +146,9 @@ def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
     lines += [line for step in plan.steps for line in _step_lines(step, s.today)]
     if s.last_dates:
         lines += ["", _("Your own last dates")]
-        lines += [
-            f"  {day(d.on)} ({in_days(d.on, s.today)}): {tell(say('{what}', what=d.what))}"
-            for d in s.last_dates
-        ]
+        for d in s.last_dates:
+            far = in_days(d.on, s.today)
+            lines += _hanging(f"  {day(d.on)} ({far}): ", tell(say("{what}", what=d.what)))
     return [*lines, "", *ending(s, plan)]
 
 
@@ -167,7 +167,8 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
 
 
 def _step_lines(step: Step, today: date) -> list[str]:
-    name = step_name(step.step)
+    # A further body's id is what `escalate --to` takes.
+    name = step.id if step.step == "further" else step_name(step.step)
     when = ""
     if step.done_on:
         when = day(step.done_on)
@@ -180,31 +181,62 @@ def _step_lines(step: Step, today: date) -> list[str]:
     elif step.open:
         when = _("at any time")
     mark = {"now": ">", "done": "x"}.get(step.status, " ")
-    head = f"{mark} {name:<20} {tell(names.STATUSES[step.status]):<13} {when}".rstrip()
+    head = f"{mark} {name:<20.32} {tell(names.STATUSES[step.status]):<13} {when}".rstrip()
     lines = [click.style(head, bold=True) if step.status == "now" else head]
     if step.body:
-        where = f", {step.body.url}" if step.body.url else ""
-        lines.append(f"    {step.body.name}{where}")
-    elif step.status in ("now", "refused"):
-        lines.append(f"    {tell(step.why)}")
+        lines += indented(step.body.name)
+        lines += indented(step.body.url) if step.body.url else []
+    elif step.status in ("now", "refused") or step.id:
+        lines += indented(tell(step.why))
     return lines
+
+
+def indented(text: str, by: int = 4) -> list[str]:
+    """A paragraph that fits the terminal, each line moved in; a web address is never broken."""
+    import textwrap
+
+    margin = " " * by
+    return textwrap.wrap(
+        text, terminal_width() - 1, initial_indent=margin, subsequent_indent=margin,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def ending(s: Situation, plan: Plan) -> list[str]:
     """The three lines that every answer ends with: what now, by when, what if nothing is done."""
     now, by, otherwise = ending_says(s, plan)
     return [
-        _("Now:              {text}").format(text=tell(now)),
-        _("By:               {text}").format(text=tell(by)),
-        _("If you don't act: {text}").format(text=tell(otherwise)),
+        *_hanging(_("Now:              "), tell(now)),
+        *_hanging(_("By:               "), tell(by)),
+        *_hanging(_("If you don't act: "), tell(otherwise)),
     ]
+
+
+def folded(line: str) -> list[str]:
+    """A line that fits the terminal, continued under its own beginning."""
+    text = line.lstrip()
+    return _hanging(line[: len(line) - len(text)], text) or [""]
+
+
+def _hanging(label: str, text: str) -> list[str]:
+    """A label, and a text that hangs from it."""
+    import textwrap
+
+    margin = " " * min(len(label), 18)
+    return textwrap.wrap(
+        text, terminal_width() - 1, initial_indent=label, subsequent_indent=margin,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:
     now = plan.now
     what = say("{step}. {why}", step=step_says(now.step), why=now.why)
-    next_last = next((d.on for d in s.last_dates if d.on >= s.today), None)
-    by = say("{day}.", day=next_last) if next_last else say("No date binds you yet.")
+    binding = next((d for d in s.last_dates if d.on >= s.today), None)
+    next_last = binding.on if binding else None
+    by = say("no date binds you yet.")
+    if binding:
+        by = say("{day} at the latest: {what}.", day=binding.on, what=binding.what)
     if now.step == "wait" and now.until:
         by = say("nothing before {day}.", day=now.until)
     return what, by, _otherwise(s, plan, next_last)
