@@ -37,10 +37,10 @@ def isolation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 class MemoryKeyring(keyring.backend.KeyringBackend):
     """A keyring that forgets with the test."""
 
-    priority = 1.0  # type: ignore[assignment]  # a class property in the library
+    priority = 1.0
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # keyring leaves it untyped
         self.kept: dict[tuple[str, str], str] = {}
 
     def get_password(self, service: str, username: str) -> str | None:

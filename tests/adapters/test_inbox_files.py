@@ -239,8 +239,10 @@ def test_a_report_in_words_only() -> None:
     )
     assert mail.delivery_report == DeliveryReport(original_message_id="<ours@example.org>")
     assert kind(mail) == "bounce"
-    fields = read(
-        b"\r\nFinal-Recipient: rfc822; help@example.com\r\nAction: delayed\r\nStatus: 4.2.2"
+    fields = read_received(
+        b"From: postmaster@example.net\r\nSubject: Mail returned\r\n\r\n"
+        b"Final-Recipient: rfc822; help@example.com\r\nAction: delayed\r\nStatus: 4.2.2\r\n",
+        name="x",
     )
     assert fields.delivery_report == DeliveryReport(
         action="delayed", status="4.2.2", recipient="help@example.com"
@@ -249,6 +251,7 @@ def test_a_report_in_words_only() -> None:
 
 def test_a_human_answer_is_no_report() -> None:
     assert read(b"\r\nThe delivery of your parcel failed.\r\n").delivery_report is None
+    assert read(b"\r\nFinal-Recipient: a@b\r\nAction: failed\r\n").delivery_report is None
     attached = (
         b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\nSee the report.\r\n'
         b"--b\r\nContent-Type: message/delivery-status\r\n\r\nX: y\r\n\r\nAction: failed\r\n--b--"
@@ -316,7 +319,7 @@ def test_a_mail_nested_without_end_is_refused_by_name(rest: bytes) -> None:
     "rest",
     [
         nested(30) + b"\r\n" * 500_000,
-        b"Content-Type: text/plain; " + b"a=b; " * 100_000 + b"\r\n\r\nHi",
+        b"Content-Type: text/plain; " + b"a=b; " * 600_000 + b"\r\n\r\nHi",
         b"Content-Type: text/plain (" + b"(" * 100_000 + b"\r\n\r\nHi",
         b"X-Auto: " + b"=?utf-8?q?a?= " * 100_000 + b"\r\n\r\nHi",
         b"References: " + b"<a@b> " * 200_000 + b"\r\n\r\nHi",

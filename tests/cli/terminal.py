@@ -9,6 +9,7 @@ from typing import Self
 
 import pexpect  # type: ignore[import-untyped]  # its stubs are a package of their own
 
+PRESSES = 6
 HANGS_AFTER = 60  # seconds: only so that a test that can't succeed ends
 PLAINT = (sys.executable, "-m", "plaint")
 
@@ -61,7 +62,16 @@ class Terminal:
         self._child.send(text)
 
     def interrupts(self) -> None:
-        self._child.sendintr()
+        """Ctrl-C, until it is heard: one that falls between the prompt being written and the wait
+        for a key is seen by Python only at the next key, as a person would press it again.
+        """
+        for _press in range(PRESSES):
+            self._child.sendintr()
+            heard = self._child.expect_exact(["Stopped.", pexpect.TIMEOUT], HANGS_AFTER / PRESSES)
+            if heard == 0:
+                self.seen += self._child.before
+                return
+        raise AssertionError("Ctrl-C was not heard")
 
     def ends(self) -> int:
         """Wait for the end; the exit code."""

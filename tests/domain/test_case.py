@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from tests.domain.builders import Story, day
 
 from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
 from plaint.domain.events import Event
-from tests.domain.builders import Story, day
 
 
 def test_nothing_is_a_case_whose_beginning_is_missing() -> None:
@@ -226,7 +226,7 @@ def test_settled_as_not_sent_it_is_gone() -> None:
 
 def _reversed_ids(events: list[Event]) -> list[Event]:
     """The same events with ids that sort the other way, as UUIDs of one millisecond may."""
-    backwards = dict(zip((e.id for e in events), sorted((e.id for e in events))[::-1], strict=True))
+    backwards = dict(zip((e.id for e in events), sorted(e.id for e in events)[::-1], strict=True))
 
     def renamed(event: Event) -> Event:
         payload = event.payload
@@ -258,7 +258,7 @@ def test_intent_and_result_of_one_instant_are_settled_in_whatever_order_their_id
 
 
 def test_one_intent_is_one_message_however_often_it_was_settled() -> None:
-    """Two devices: on one the user settles it, on the other the program had its answer after all."""
+    """Two devices: on one the user settled it, on the other the program had its answer."""
     story = Story()
     intent = story.intend("2026-06-01", "nudge", via="mastodon")
     story.record(ev.DeliverySettled(intent=intent, sent=True), "2026-06-01T13:00")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.domain.builders import Story, day, with_rule
 
 from plaint.domain.clocks import ComplaintClock
 from plaint.domain.situation import Situation
 from plaint.domain.wait import Wait
-from tests.domain.builders import Story, day, with_rule
 
 
 def clock_of(s: Situation) -> ComplaintClock:

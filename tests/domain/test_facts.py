@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,10 +32,8 @@ def test_every_fact_of_the_domain_can_be_written() -> None:
 @given(st.sampled_from([(t, n) for t, names in FACTS.items() for n in names]), anything)
 def test_whatever_is_written_is_a_fact_or_a_bad_one(which: tuple[str, str], value: object) -> None:
     table, name = which
-    try:
+    with suppress(BadFact):
         FACTS[table][name](value)
-    except BadFact as bad:
-        assert str(bad.says)
 
 
 @pytest.mark.parametrize(

@@ -205,9 +205,12 @@ def test_what_has_not_happened_is_no_answer(text: str) -> None:
         "The delivery of your parcel failed, and the driver returned it to us.",
         "Our courier could not deliver your order: the address was unknown.",
         "La livraison de votre colis a échoué, le destinataire étant inconnu à cette adresse.",
+        "Your account is disabled, and the address that we hold is unknown to the bank.",
+        "I'm sorry that your email could not be delivered to my team. We are looking into it.",
+        "Votre compte est désactivé depuis le 3 mai.",
     ],
 )
-def test_a_lost_parcel_is_no_bounce(text: str) -> None:
+def test_what_people_say_of_lost_things_is_no_bounce(text: str) -> None:
     assert read(text).kind != "bounce"
 
 
@@ -331,6 +334,24 @@ def test_headers_and_subjects_decide_where_the_words_do_not(
     assert read("Vielen Dank.", **mail).kind == kind
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Re: Complaint: delivery failed, order 48213",
+        "[Ticket #88213] Complaint: final response, please",
+        "RE : Réclamation : échec de livraison",
+    ],
+)
+def test_the_customers_own_subject_says_nothing(subject: str) -> None:
+    assert read("We have received your message.", subject=subject).kind == "acknowledgement"
+
+
+def test_a_subject_that_begins_with_it_says_it() -> None:
+    assert read("Please see below.", subject="Final response to your complaint").kind == (
+        "final-response"
+    )
+
+
 def test_auto_submitted_no_is_a_person() -> None:
     found = read("We have received your complaint.", headers={"auto-submitted": "no"})
     assert found.kind == "acknowledgement"
@@ -360,6 +381,7 @@ def test_an_acknowledgement_from_noreply_is_automatic() -> None:
         ("Réponse dans un délai de 5 jours ouvrés.", None, Wait(days=5, unit="business")),
         ("Nous reviendrons vers vous sous 48 heures.", None, Wait(days=2)),
         ("Nous reviendrons vers vous sous 48h.", None, Wait(days=2)),
+        ("Nous vous répondrons sous 48 heures ouvrées.", None, Wait(days=2, unit="business")),
         ("Vous recevrez une réponse sous 10 jours ouvrables.", None, Wait(days=10, unit="working")),
         ("Votre demande sera traitée d'ici le 12 mai.", date(2026, 5, 12), None),
         ("Je reviens vers vous d’ici vendredi.", date(2026, 5, 8), None),
@@ -421,6 +443,8 @@ def test_what_is_no_promise_of_theirs(text: str) -> None:
         ("About your order 48213 and booking reference X7K2PQ.", "", ""),
         ("Votre commande n° 48213 est en cours d'examen.", "", ""),
         ("Your case will be looked at.", "", ""),
+        ("Noted.", "Re: Complaint: EX117, suitcase lost on 2 September 2026", ""),
+        ("Noted.", "Re : Réclamation : commande 48213, machine à café non reçue", ""),
     ],
 )
 def test_their_reference(text: str, subject: str, reference: str) -> None:

@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import pytest
 
-from plaint.domain.reply_evidence import SIGNALS, fold
+from plaint.domain.reply_evidence import SIGNALS, fold_in_place
 from plaint.errors import InvalidInput
 from plaint.knowledge.reply_phrases import (
     LANGUAGES,
@@ -18,7 +18,7 @@ from plaint.knowledge.reply_phrases import (
 
 def matches(phrase: str, text: str) -> bool:
     pattern = rf"(?<!\w)(?:{phrase_pattern(phrase)})(?:(?!\w)|(?<= ))"
-    return re.search(pattern, fold(text)) is not None
+    return re.search(pattern, fold_in_place(text)) is not None
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def matches(phrase: str, text: str) -> bool:
         ("nous (vous |donc |)+proposons", "nous vous donc proposons", True),
         ("unable to ... refund", "unable to give you a refund", True),
         ("unable to ... refund", "unable to refund", True),
-        ("unable to ... refund", "unable to a b c d e f g refund", False),
+        ("unable to ... refund", "unable to a b c d e f g h i j refund", False),
         ("(pour |)... merci", "pour cela merci", True),
         ("refunds?", "the refund", True),
         ("in # days", "in 14 days", True),

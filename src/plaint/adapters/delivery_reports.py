@@ -26,16 +26,16 @@ def read_report(message: Message, sender: str, text: str) -> DeliveryReport | No
     """
     report = _worst(_blocks(message))
     if report is None:
-        fields = {
-            name.lower(): value for name, value in reversed(_FIELD_LINE.findall(text[:50_000]))
-        }
-        report = _of(fields) if "action" in fields and len(fields) > 1 else None
-    if report is None:
         failed = str(message.get("x-failed-recipients", ""))[:300]
         if not (failed or _MAIL_SYSTEM.match(sender)):
             return None
+        found = reversed(_FIELD_LINE.findall(text[:50_000]))
+        fields = {name.lower(): value for name, value in found}
         address = _ADDRESS.search(failed)
-        report = DeliveryReport(recipient=address[0] if address else "")
+        if "action" in fields:
+            report = _of(fields)
+        else:
+            report = DeliveryReport(recipient=address[0] if address else "")
     return DeliveryReport(
         action=report.action,
         status=report.status,

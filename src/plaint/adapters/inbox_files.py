@@ -1,7 +1,8 @@
 """Reads what came back: a saved mail (.eml) or pasted text, from people and machines unknown.
 
 The compat32 policy is meant: the modern one parses structured headers with code that recurses and
-takes quadratic time on hostile ones (200 KB of Content-Type parameters: 15 seconds).
+takes quadratic time on hostile ones (200 KB of Content-Type parameters: 15 seconds). The old one is
+quadratic too, later: hence headers are cut before it reads them.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ import codecs
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from email import policy
 from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.parser import BytesParser
+from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
 
 from plaint.adapters.delivery_reports import parts_of, read_report
@@ -30,13 +31,13 @@ MAX_TEXT = 1_000_000
 _MAX_LINES = 200_000
 _MAX_PARTS = 200
 _MAX_BOUNDARIES = 40  # each open one costs the parser a look at every line
-_MAX_HEADER = 4_000
+_MAX_HEADER = 16_000
 
 _KEPT = (
     "auto-submitted", "x-auto-response-suppress", "precedence", "list-id", "list-unsubscribe",
     "return-path", "x-failed-recipients", "x-autoreply", "x-autorespond", "x-vacation",
 )  # fmt: skip
-_HEADER_LINE = re.compile(rb"(?:From .*\r?\n)?(?:>?From:|[A-Za-z][A-Za-z0-9-]{1,60}:)[ \t\r\n]")
+_HEADER_LINE = re.compile(rb"(?:From .*\r?\n)?(?:>?From:|[A-Za-z][A-Za-z0-9-]{1,60}:)")
 _BLANK_LINES = re.compile(rb"\A(?:[ \t\r]*\n)+")
 _MAIL_HEADERS = ("from", "date", "message-id", "received", "return-path", "subject", "to")
 _SIGNATURES = (b"%PDF", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
@@ -47,6 +48,12 @@ _CHARSETS = ("utf", "iso", "cp", "windows", "koi8", "mac", "gb", "big5", "euc", 
              "hz", "ascii", "latin", "tis", "ptcp", "kz1048")  # fmt: skip
 _STATEFUL = ("utf-7", "utf-16", "utf-32", "iso2022", "hz")
 _BROKEN = (ValueError, LookupError, TypeError, AttributeError, AssertionError, MessageError)
+
+
+class _CutHeaders(Compat32):
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:_MAX_HEADER]
 
 
 def read_received(data: bytes | str, *, name: str) -> ReceivedMail:
@@ -88,7 +95,7 @@ def _parsed(raw: bytes, name: str) -> Message:
     deep = len(_BOUNDARY.findall(raw)) > _MAX_BOUNDARIES
     try:
         if not deep:
-            return BytesParser(policy=policy.compat32).parsebytes(raw)
+            return BytesParser(policy=_CutHeaders()).parsebytes(raw)
     except (*_BROKEN, RecursionError):
         pass
     raise InvalidInput(

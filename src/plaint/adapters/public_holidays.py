@@ -73,9 +73,13 @@ def calendar_for(country: str, subdivision: str = "", language: str = "en") -> C
 
     code = country.strip().upper()
     code = _COUNTRY_NAMES.get(code, code)
-    if code not in holidays.list_supported_countries():
+    try:
+        # Asking the library for its list of countries would import all of them.
+        whole: HolidayBase | None = holidays.country_holidays(code)
+    except NotImplementedError:
+        whole = None
+    if whole is None or not getattr(whole, "country", ""):  # stock markets have none
         return replace(WEEKENDS_ONLY, country=code, note=_unknown_country(code))
-    whole: HolidayBase = holidays.country_holidays(code)
     code = whole.country
     part, note = _part(whole, code, subdivision)
     return replace(_calendar(code, part, _language(whole, language)), note=note)

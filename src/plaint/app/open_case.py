@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from plaint.app.case_file import CaseFile
 from plaint.app.workspace import Found, Workspace, matter_key, record, take
 from plaint.domain.etiquette import not_for_plaint
 from plaint.domain.events import CaseOpened
-from plaint.errors import Refused
+from plaint.errors import Refused, StoreUnusable
 from plaint.knowledge.loader import load
 from plaint.store import evidence, index
-from plaint.store.connection import transaction
+from plaint.store.connection import STORE_NAME, transaction
+from plaint.store.migrations import keep_weekly_backup
 from plaint.wording import say
 
 
@@ -33,13 +36,17 @@ def open_case(ws: Workspace, told: CaseFile) -> Found:
         complainant=told.complainant,
         knowledge_as_of=load(told.complaint.country).as_of,
     )
-    contacts = [ws.event(case_id, zone, made, on=on) for on, made in told.contacts]
-    for data in told.files.values():
-        evidence.put(ws.home, data)
+    events = [ws.event(case_id, zone, opened)]
+    events += [ws.event(case_id, zone, made, on=on) for on, made in told.contacts]
     with transaction(ws.store):
         _refuse_second(ws, told)
-        record(ws, [ws.event(case_id, zone, opened), *contacts])
-        return take(ws, case_id)
+        for data in told.files.values():
+            evidence.put(ws.home, data)
+        record(ws, events)
+        found = take(ws, case_id)
+    with suppress(StoreUnusable):  # the case is safe; the next command tries again, and says so
+        keep_weekly_backup(ws.store, str(ws.home / STORE_NAME), ws.now.date())
+    return found
 
 
 def _refuse_second(ws: Workspace, told: CaseFile) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -38,13 +39,19 @@ class When:
 
 def add(
     ws: Workspace, found: Found, payload: ev.Payload, when: When | None = None,
-    warnings: tuple[Says, ...] = (),
+    warnings: tuple[Says, ...] = (), *, files: Iterable[bytes] = (),
 ) -> Recorded:  # fmt: skip
-    """Record one event of a case, all or nothing."""
+    """Record one event of a case, with the files that it names, all or nothing."""
     when = when or When()
     with transaction(ws.store):
         event = ws.event(found.case_id, found.zone, payload, on=when.on, at=when.at)
+        for data in files:
+            evidence.put(ws.home, data)
         record(ws, [event])
+        if isinstance(payload, ev.MessageSent):
+            papers.drop_draft(ws.store, found.case_id, payload.stage)
+        if isinstance(payload, ev.SendingFailed):
+            papers.drop_mail(ws.store, payload.intent)  # it may be large, and proves nothing
         return Recorded(take(ws, found.case_id), event, warnings)
 
 
@@ -61,6 +68,7 @@ def sent(
         return add(ws, found, ev.DeliverySettled(intent=unknown.event_id, sent=True))
     handed = next((h for h in reversed(found.case.handed_off) if h.stage == stage), None)
     draft = papers.load_draft(ws.store, found.case_id, stage)
+    proven, files = _proof(proof)
     message = ev.MessageSent(
         stage=stage,
         via=via,
@@ -71,13 +79,11 @@ def sent(
         attachments=handed.attachments if handed else (),
         platform=platform,
         url=url,
-        proof=_stored(ws, proof),
+        proof=proven,
         variant=handed.variant if handed else draft.variant if draft else "",
         names_body=handed.names_body if handed else False,
     )
-    recorded = add(ws, found, message, when, _breaks(ws, found, stage, when))
-    papers.drop_draft(ws.store, found.case_id, stage)
-    return recorded
+    return add(ws, found, message, when, _breaks(ws, found, stage, when), files=files)
 
 
 def _message_id(given: str) -> str:
@@ -121,12 +127,12 @@ def _breaks(ws: Workspace, found: Found, stage: str, when: When) -> tuple[Says, 
     return () if verdict.allowed else (verdict.why,)
 
 
-def _stored(ws: Workspace, proof: Path | None) -> str:
-    if proof is None:
-        return ""
-    file, data = evidence.read_file(proof)
-    evidence.put(ws.home, data)
-    return file.sha256
+def _proof(path: Path | None) -> tuple[str, tuple[bytes, ...]]:
+    """The hash and the bytes of a file that proves something; nothing is stored yet."""
+    if path is None:
+        return "", ()
+    file, data = evidence.read_file(path)
+    return file.sha256, (data,)
 
 
 def answered(ws: Workspace, ref: str, decision: ev.Decision, when: When) -> Recorded:
@@ -153,7 +159,7 @@ def skipped(ws: Workspace, ref: str, step: str) -> Recorded:
     """Leave an optional step out. Raises Refused for a step that isn't the customer's to skip."""
     if step not in ("nudge", "follow-up", "final-notice", "thanks"):
         raise Refused(
-            step, say("{step} is not an optional step.", step=step),
+            step, say("{name} is not an optional step.", name=step),
             instead=say("Optional are: nudge, follow-up, final-notice, thanks."),
         )  # fmt: skip
     return add(ws, find(ws, ref), ev.StepSkipped(step=step))
@@ -215,6 +221,7 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
     """
     found = find(ws, ref)
     faults, plain = [], {}
+    files: list[bytes] = []
     for name, value in changes.items():
         full = _full_name(name)
         if full is None:
@@ -224,7 +231,7 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
         table, _, fact = full.partition(".")
         try:
             plain[full] = (
-                _with_files(ws, found, value)
+                _with_files(found, value, files)
                 if fact == "evidence"
                 else _plain(FACTS[table][fact](value))
             )
@@ -235,7 +242,7 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
             say("Nothing was changed."), faults=tuple(faults),
             hint=say("Write FIELD=VALUE, such as company.email=help@example.org"),
         )  # fmt: skip
-    return add(ws, found, ev.FactsCorrected(changes=plain))
+    return add(ws, found, ev.FactsCorrected(changes=plain), files=files)
 
 
 def _whole(found: Found, name: str, value: Any) -> tuple[str, Any]:
@@ -251,12 +258,13 @@ def _whole(found: Found, name: str, value: Any) -> tuple[str, Any]:
     return f"{table}.{fact}", entries
 
 
-def _with_files(ws: Workspace, found: Found, paths: str) -> list[dict[str, Any]]:
-    """The evidence with more files, named by their paths and separated by commas."""
+def _with_files(found: Found, paths: str, files: list[bytes]) -> list[dict[str, Any]]:
+    """The evidence with more files, named by their paths and separated by commas; their bytes go
+    to `files`."""
     held = list(found.case.complaint.evidence)
     for path in paths.split(","):
         file, data = evidence.read_file(Path(path.strip()).expanduser())
-        evidence.put(ws.home, data)
+        files.append(data)
         held.append(file)
     return [asdict(file) for file in held]
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from plaint.app.draft import Letter, write
 from plaint.app.letter_context import enclosure_names
 from plaint.app.workspace import Found, Workspace
+from plaint.domain.choosing import is_named
+from plaint.domain.clocks import complaint_clock
+from plaint.domain.etiquette import STAGES
 from plaint.domain.last_dates import last_dates
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
@@ -32,6 +35,7 @@ def dossier(ws: Workspace, found: Found, s: Situation, wanted: str = "") -> Doss
     body = _body(s, wanted)
     if body.kind == "court":
         _refuse_early_court(s)
+    s = _at_the_door_of(s, body)
     letter = write(ws, found, "referral", body=body, s=s)
     windows = [d.on for d in last_dates(s.case, s.clock, body, (), ())]
     return Dossier(body, letter, _papers(s), windows[0] if windows else None)
@@ -61,6 +65,23 @@ def _body(s: Situation, wanted: str) -> Body:
     )
 
 
+def _at_the_door_of(s: Situation, body: Body) -> Situation:
+    """The situation as this body sees it: its own door, and what was taken to it already."""
+    if s.clock is None:
+        return replace(s, body=body)
+    gate_on: date | None = s.clock.sent_on  # a body without gates is open at any time
+    if body.kind == "court":
+        gate_on = s.rungs.court
+    elif body.gates:
+        clock = complaint_clock(s.case, s.choice, body, s.calendars, s.today)
+        gate_on = clock.gate_on if clock else None
+    taken = tuple(r for r in s.case.referrals if is_named(body, r.body.casefold()))
+    return replace(
+        s, body=body, clock=replace(s.clock, gate_on=gate_on),
+        case=replace(s.case, referrals=taken),
+    )  # fmt: skip
+
+
 def _refuse_early_court(s: Situation) -> None:
     since = s.rungs.court
     if since is None or since > s.today:
@@ -76,9 +97,30 @@ def _papers(s: Situation) -> tuple[Says, ...]:
     """What the body will want to see, oldest first."""
     papers = [say("{name}", name=name) for name in enclosure_names(s.case)]
     papers += [
-        say("your {stage} of {day}", stage=m.stage, day=m.on)
-        for m in s.case.sent
-        if m.arrived and m.stage != "thanks"
+        _ours(m.stage, m.on) for m in s.case.sent if m.arrived and m.stage in _OF_THE_DISPUTE
     ]
     papers += [say("their reply of {day}", day=r.on) for r in s.case.replies if r.kind != "bounce"]
     return tuple(papers)
+
+
+_OF_THE_DISPUTE = tuple(stage for stage in STAGES if stage not in ("referral", "thanks"))
+
+
+def _ours(stage: str, day: date) -> Says:
+    """One of our messages, by the name that a reader knows it under."""
+    match stage:
+        case "complaint":
+            return say("your complaint of {day}", day=day)
+        case "notice":
+            return say("your notice of {day}", day=day)
+        case "nudge":
+            return say("your public post of {day}", day=day)
+        case "follow-up":
+            return say("your follow-up of {day}", day=day)
+        case "second-level":
+            return say("your letter to their second level of {day}", day=day)
+        case "final-notice":
+            return say("your final notice of {day}", day=day)
+        case "letter-before-claim":
+            return say("your letter before claim of {day}", day=day)
+    return say("your reply of {day}", day=day)

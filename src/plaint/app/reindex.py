@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from plaint import __version__
 from plaint.app.workspace import AsOf, Workspace, as_of, matter_key, situation_for, take
+from plaint.domain.case import Case
 from plaint.domain.plan import next_step, plan
 from plaint.domain.situation import Situation
 from plaint.knowledge.fingerprint import fingerprint
@@ -25,13 +26,17 @@ def signature() -> str:
     return f"{__version__}:{fingerprint()}"
 
 
-def reindex(ws: Workspace, case_id: str) -> None:
-    """Rewrite the row of a case, and of the open cases with the same company: they share a gap."""
-    row = _row(ws, case_id)
-    index.write(ws.store, row)
-    for other in index.of_company(ws.store, row.company_key):
-        if other.case_id != case_id and other.is_open:
-            index.write(ws.store, _row(ws, other.case_id))
+def reindex(ws: Workspace, *case_ids: str) -> None:
+    """Rewrite the rows of these cases, and of the open ones with the same companies: they share a
+    gap, which is read from the rows of the others."""
+    rows = [_row(ws, case_id) for case_id in case_ids]
+    for row in rows:
+        index.write(ws.store, row)
+    done = set(case_ids) if len(rows) == 1 else set()
+    for company_key in dict.fromkeys(row.company_key for row in rows):
+        for other in index.of_company(ws.store, company_key):
+            if other.case_id not in done and other.is_open:
+                index.write(ws.store, _row(ws, other.case_id))
 
 
 def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> None:
@@ -66,10 +71,16 @@ def _row(ws: Workspace, case_id: str) -> Row:
         due_on=s.clock.due_on.isoformat() if s.clock else None,
         last_dates=tuple(entry.on.isoformat() for entry in s.last_dates),
         unsettled=len(case.unsettled),
-        messages=tuple(m.on.isoformat() for m in case.sent if not m.voided),
+        messages=_messages(case),
         platform=case.platform,
         timeline=_timeline(ws, case_id, s, now),
     )
+
+
+def _messages(case: Case) -> tuple[str, ...]:
+    """The days of what the company has had from us, or may have: they keep the gap to the next."""
+    had = [m.on for m in case.sent if not m.voided and m.stage != "thanks"]
+    return tuple(day.isoformat() for day in [*had, *(u.on for u in case.unsettled)])
 
 
 def _timeline(ws: Workspace, case_id: str, s: Situation, now: AsOf) -> tuple[Stretch, ...]:

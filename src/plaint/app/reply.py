@@ -36,7 +36,7 @@ def read(mail: ReceivedMail, received_on: date, calendar: Calendar) -> Read:
 def received(
     ws: Workspace, ref: str, mail: ReceivedMail | None, *, when: When, kind: str = "",
     promised_by: date | None = None,
-) -> tuple[Recorded, Classification]:  # fmt: skip
+) -> tuple[Recorded, Read]:  # fmt: skip
     """Record a reply; without a kind it is classified, and the user may amend it later."""
     found = find(ws, ref)
     mail = mail or ReceivedMail(text="")
@@ -48,12 +48,13 @@ def received(
     judged = understood.classification
     if kind:
         judged = replace(judged, kind=kind, confidence=1.0, why=(say("You said so."),))
+    promised_by = promised_by or understood.promised_by
     reply = ev.ReplyReceived(
         kind=judged.kind,
         text=safe(mail.text),
         subject=safe(mail.subject),
         sender=safe(mail.sender),
-        promised_by=promised_by or understood.promised_by,
+        promised_by=promised_by,
         promises=judged.promises,
         soft=judged.soft,
         confidence=judged.confidence,
@@ -61,7 +62,7 @@ def received(
         message_id=mail.message_id,
         in_reply_to=_names(found, mail),
     )
-    return add(ws, found, reply, when, _advice(judged.kind)), judged
+    return add(ws, found, reply, when, _advice(judged.kind)), Read(judged, promised_by)
 
 
 def _names(found: Found, mail: ReceivedMail) -> str:

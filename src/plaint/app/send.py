@@ -16,8 +16,8 @@ from plaint.app.workspace import Found, Workspace, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.account import MailAccount
 from plaint.domain.mail_address import check_address, is_noreply
-from plaint.errors import ChannelFailed, DeliveryUnknown, InvalidInput, NotFound
-from plaint.letters.mail import Attachment, build_mail, new_message_id
+from plaint.errors import ChannelFailed, DeliveryUnknown, InvalidInput, NotFound, StoreUnusable
+from plaint.letters.mail import Attachment, build_mail, media_type_of, new_message_id
 from plaint.store import evidence, papers
 from plaint.store.connection import transaction
 from plaint.wording import say
@@ -85,7 +85,7 @@ def make_ready(ws: Workspace, found: Found, letter: Letter, sender: str, name: s
 def _attachments(ws: Workspace, found: Found, letter: Letter) -> list[Attachment]:
     kept = found.case.complaint.evidence
     return [
-        Attachment(name, file.media_type, evidence.get(ws.home, file.sha256, file.name))
+        Attachment(name, media_type_of(file.name), evidence.get(ws.home, file.sha256, file.name))
         for name, file in zip(letter.attachments, kept, strict=False)
     ]
 
@@ -99,8 +99,8 @@ def send(
     intent = _intend(ws, found, ready, to)
     try:
         deliver(ready.mail, account.address, to)
-    except ChannelFailed as failed:
-        add(ws, found, ev.SendingFailed(intent=intent.id, said=str(failed.message)))
+    except (ChannelFailed, InvalidInput) as failed:
+        _failed(ws, found, intent, failed)
         raise
     except DeliveryUnknown as unknown:
         raise DeliveryUnknown(
@@ -116,9 +116,31 @@ def send(
         message_id=ready.message_id, attachments=letter.attachments, intent=intent.id,
         variant=letter.variant, names_body=_names_body(ws, found, letter.stage),
     )  # fmt: skip
-    recorded = add(ws, found, message)
-    papers.drop_draft(ws.store, found.case_id, letter.stage)
-    return recorded
+    try:
+        return add(ws, found, message)
+    except StoreUnusable as unusable:
+        raise DeliveryUnknown(
+            say("The letter went out, but that could not be recorded. {why}", why=unusable.message),
+            hint=say("Once the store can be used again: plaint settle {ref} --sent", ref=found.ref),
+        ) from unusable
+
+
+def _failed(
+    ws: Workspace, found: Found, intent: ev.Event, failed: ChannelFailed | InvalidInput
+) -> None:
+    """Record that nothing went out, even where the store can't take it just now."""
+    said = ev.SendingFailed(intent=intent.id, said=str(failed.message))
+    try:
+        add(ws, found, said)
+    except StoreUnusable as unusable:
+        raise ChannelFailed(
+            failed.message,
+            hint=say(
+                "This could not be recorded ({why}). Once the store can be used again:"
+                " plaint settle {ref} --not-sent",
+                why=unusable.message, ref=found.ref,
+            ),
+        ) from unusable  # fmt: skip
 
 
 def _intend(ws: Workspace, found: Found, ready: Ready, to: str) -> ev.Event:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from plaint.wording import say
 if TYPE_CHECKING:
     import sqlite3
 
+_MILLISECONDS = len("01234567-89ab-7")  # the part of a UUIDv7 that events of one instant share
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -32,12 +35,21 @@ class Workspace:
     now: datetime
     calendar_for: Callable[[str, str], Calendar]
     entropy: Callable[[int], bytes]
+    _last_id: list[str] = field(default_factory=list, repr=False)
 
     def today(self, zone: str) -> date:
         return local_date(self.now, zone)
 
     def new_id(self) -> str:
-        return event_id(self.now, self.entropy(10))
+        """A UUIDv7 after every other of this instant, made here or stored: what happened in one
+        instant is told in the order in which it was recorded (RFC 9562, section 6.2)."""
+        made = event_id(self.now, self.entropy(10))
+        prefix = made[:_MILLISECONDS]
+        last = max(*self._last_id, cases.last_id(self.store, prefix), "")
+        if made <= last and last.startswith(prefix):
+            made = str(uuid.UUID(int=uuid.UUID(last).int + 1))
+        self._last_id[:] = [made]
+        return made
 
     def event(
         self, case_id: str, zone: str, payload: Payload, *,

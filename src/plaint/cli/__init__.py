@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 # The forms that people run most, and that scripts call often. Importing click alone takes longer
@@ -22,6 +23,8 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout.write(f"plaint {__version__}\n")
         return 0
     form = _PLAIN.get(tuple(arg for arg in args if arg != "--json"))
+    if "_PLAINT_COMPLETE" in os.environ:
+        form = None  # the shell asks for completions, which click answers
     if form and _told_plainly(form, as_json="--json" in args):
         return 0
     from plaint.cli.boundary import run

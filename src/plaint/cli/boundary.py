@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from plaint.cli.context import App, as_json
-from plaint.cli.i18n import _, choose_language, speak, tell
+from plaint.cli.group import translated
+from plaint.cli.i18n import _, choose_language, labelled, speak, tell
 from plaint.cli.root import cli
 from plaint.errors import InvalidInput, PlaintError, Refused
 from plaint.wording import Says, say
@@ -24,7 +25,7 @@ def run(args: list[str]) -> int:
     if "--no-color" in args or os.environ.get("NO_COLOR"):
         app.color = False
     try:
-        result = cli.main(args=args, prog_name="plaint", standalone_mode=False, obj=app)
+        result = translated(cli).main(args=args, prog_name="plaint", standalone_mode=False, obj=app)
         sys.stdout.flush()
     except PlaintError as error:
         return _tell_error(error, app)
@@ -61,8 +62,10 @@ def _tell_error(error: PlaintError, app: App) -> int:
     click.echo(_styled(tell(error.message), app), err=True, color=app.color)
     if isinstance(error, InvalidInput):
         for fault in error.faults:
-            line = _("line {n}").format(n=fault.line) + ": " if fault.line else ""
-            click.echo(f"  {line}{fault.place} {tell(fault.message)}", err=True)
+            told = f"{fault.place} {tell(fault.message)}"
+            if fault.line:
+                told = labelled(_("line {n}").format(n=fault.line), told)
+            click.echo(f"  {told}", err=True)
     if error.hint:
         click.echo(tell(error.hint), err=True)
     return error.exit_code

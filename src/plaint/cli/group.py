@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -68,6 +69,30 @@ ALIASES = {
 }
 
 
+# What a value is called in a help text, where the option has no word of its own for it.
+_METAVARS = {"text": N_("TEXT"), "path": N_("PATH"), "integer": N_("INTEGER")}
+
+
+def translated(command: click.Command, its_help: str = "") -> click.Command:
+    """A copy of a command whose help is in the language of this run."""
+    told = copy(command)
+    told.help = _(told.help or its_help)
+    told.params = [_translated(param) for param in command.params]
+    if isinstance(told, click.Group):
+        told.subcommand_metavar = _("[COMMAND] [ARGS]...")
+    return told
+
+
+def _translated(param: click.Parameter) -> click.Parameter:
+    told = copy(param)
+    if isinstance(told, click.Option):
+        told.help = _(told.help) if told.help else None
+        metavar = _METAVARS.get(told.type.name)
+        if metavar and not told.metavar and not told.is_flag:
+            told.metavar = _(metavar)
+    return told
+
+
 class LazyGroup(click.Group):
     """Names and one-line helps are known here; the command itself is imported to be run."""
 
@@ -80,12 +105,7 @@ class LazyGroup(click.Group):
         if entry is None:
             return None
         module = import_module(f"plaint.cli.commands.{entry.module}")
-        command: click.Command = getattr(module, f"{name}_command")
-        command.help = _(command.help) if command.help else _(entry.help)
-        for param in command.params:
-            if isinstance(param, click.Option) and param.help:
-                param.help = _(param.help)
-        return command
+        return translated(getattr(module, f"{name}_command"), entry.help)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -9,6 +9,8 @@ from plaint.wording import Says
 
 LANGUAGES = ("en", "fr")
 _DOMAIN = "plaint"
+# Places that may hold a word of the case file or the plan: people are told its name.
+_FOR_WORDS = ("step", "stage", "sector", "kind", "outcome", "why")
 
 # Written out: loading a locale library would cost `status` half its time.
 _WEEKDAYS = {
@@ -74,14 +76,23 @@ def language() -> str:
     return "fr" if os.environ.get("LANGUAGE", "").startswith("fr") else "en"
 
 
+def labelled(label: str, text: str) -> str:
+    """ "Label: text", with the space that French puts before the colon."""
+    return _("{label}: {text}").format(label=label, text=text)
+
+
 def tell(says: Says) -> str:
     """A sentence of the pure layers, in the interface's language."""
-    values = {name: _shown(value) for name, value in says.values.items()}
+    values = {place: _shown(place, value) for place, value in says.values.items()}
     return _(says.template).format(**values)
 
 
-def _shown(value: object) -> object:
+def _shown(place: str, value: object) -> object:
     match value:
+        case str() if place in _FOR_WORDS:
+            from plaint.cli.presenters.words import in_place
+
+            return in_place(place, value)
         case Says():
             return tell(value)
         case datetime():

@@ -118,7 +118,7 @@ def _lines(rows: list[Dated]) -> list[str]:
             (row.ref, row.company, row.subject, state, str(_waited(row, on)),
              step_name(stretch.step), when)
         )  # fmt: skip
-    head = (_("Case"), _("Company"), _("Subject"), _("State"), _("Days"), _("Next"), _("From"))
+    head = (_("Case"), _("Company"), _("Subject"), _("State"), _("Days"), _("Next"), _("On"))
     lines = table(head, cells, shrink=(2, 1))
     doubtful = [row.ref for row, _stretch, _on in rows if row.unsettled]
     if doubtful:

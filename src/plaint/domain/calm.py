@@ -52,7 +52,10 @@ def calm(text: str, findings: Iterable[Finding]) -> Calmed:
         else:
             draft.keep_until(finding.start)
             draft.read = finding.end
-            if finding.suggestion:
+            if draft.done.endswith("#"):  # a hashtag goes as a whole
+                draft.done = draft.done[:-1]
+                draft.mend(capital=False)
+            elif finding.suggestion:
                 draft.write(finding.suggestion)
             elif finding.category != "shouting":
                 draft.mend(capital=finding.text[:1].isupper())

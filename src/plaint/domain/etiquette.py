@@ -92,7 +92,8 @@ def _complaint(s: Situation) -> Verdict:
     why = say("Say what went wrong, calmly, and ask for one thing.")
     if s.case.first("complaint"):
         why = say("The phone starts no wait here: say it in writing.")
-    return _after_gap(s, min(s.case.opened_on or s.today, s.today), why)
+    base = min(s.case.opened_on or s.today, s.today)
+    return _from_day(s, max(base, s.courtesy.free_from or base), why, _GAP)
 
 
 def _notice(s: Situation) -> Verdict:
@@ -178,7 +179,7 @@ def _follow_up(s: Situation) -> Verdict:
         return _done(sent.on)
     if s.answer is not None:
         return Verdict("no", say("They have answered: a reminder isn't the next step."))
-    if s.clock and s.rungs.follow_up is None:
+    if s.clock and s.rungs.follow_up is None and not s.courtesy.ours_to_answer:
         return Verdict("no", say("It would come too close to the end of the wait."))
     return _courteous(s, s.rungs.follow_up, say("No answer yet: one calm reminder is fair."))
 
@@ -197,7 +198,7 @@ def _final_notice(s: Situation) -> Verdict:
     sent = s.case.first("final-notice")
     if sent:
         return _done(sent.on)
-    if s.clock and s.rungs.final_notice is None:
+    if s.clock and s.rungs.final_notice is None and not s.courtesy.ours_to_answer:
         return Verdict("no", say("The follow-up names the next step, so this one isn't needed."))
     return _courteous(s, s.rungs.final_notice, say("It announces the next step and its day."))
 
@@ -225,7 +226,8 @@ def _reply(s: Situation) -> Verdict:
         return Verdict("not-yet", say("They have written nothing that wants an answer yet."))
     ours = (m for m in s.case.sent if m.stage == "reply" and not m.voided)
     if any(follows(m, theirs[-1]) for m in ours):
-        return _after_gap(s, s.today, say("You may add to your last answer."))
+        base = s.courtesy.free_from or s.today
+        return _from_day(s, base, say("You may add to your last answer."), _GAP)
     return Verdict("yes", say("They wrote, and it is your turn."))
 
 
@@ -320,15 +322,6 @@ def _why_quiet(s: Situation, rung: date) -> Says | None:
     if quiet_until and quiet_until >= s.today:
         return say("They asked for time until {day}.", day=quiet_until)
     return None
-
-
-def _after_gap(s: Situation, base: date, why: Says) -> Verdict:
-    """Allowed from `base`, two business days after our last message at the earliest."""
-    free_from = s.courtesy.free_from
-    if free_from and free_from > base:
-        until = say("Wait until {day}; nothing is lost by it.", day=free_from)
-        return Verdict("not-yet", _GAP, free_from, instead=until)
-    return Verdict("yes", why, base)
 
 
 def _answer_first() -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -16,20 +17,18 @@ from plaint.domain.shapes import Shape
 _LEAST_NAME = 3  # letters of a name's part
 _LEAST_DIGITS = 4  # a number of fewer digits is any number
 _LEAST_ADDRESS = 6  # letters and digits
-_GAP = re.compile(r"[\s.\-_/#·–—()\[\]{}'’@+,:\u0300-\u036f\u200b-\u200d]{0,4}")
-_DIGIT_GAP = re.compile(r"[\s.\-_/#·–—()\u200b-\u200d]{0,2}")
+_GAP = re.compile(r"[\s.\-_/#·–—()\[\]{}'’@&+,:\u0300-\u036f\u200b-\u200d]{0,4}")
+_DIGIT_GAP = re.compile(r"[\s.\-_/#·–—()\u200b-\u200d]{0,3}")
 _MONEY = re.compile(r"\s?(?:€|£|\$|%|EUR|GBP|USD|CHF|euros?|pounds?)")
 _NAME_PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_POSTCODE = re.compile(
-    r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\d)\d{5}(?!\d)", re.IGNORECASE
-)
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b|(?<!\d)\d{5}(?!\d)", re.IGNORECASE)
 # Keys of the references that name an account rather than a matter.
 _ACCOUNTS = ("account", "customer", "client", "iban", "compte", "member", "adherent", "loyalty")
 
 
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
-    """What of the case may not stand in public, and the names of the firm, which may (`allowed`)."""
+    """What of the case may not stand in public, and what of the firm may: `allowed`."""
 
     name: str = ""
     email: str = ""
@@ -105,6 +104,8 @@ class _Flat:
                 if self.places[i + 1] - self.places[i] > 1
             )
             if whole and close and not (key.isdigit() and _MONEY.match(self.text, end)):
+                while end < len(self.text) and unicodedata.combining(self.text[end]):
+                    end += 1  # an accent written apart belongs to its letter
                 yield start, end
             at = self.letters.find(key, at + 1)
 

@@ -67,6 +67,9 @@ def parse_phrase(text: str, groups: Mapping[str, frozenset[str]]) -> list[Phrase
     Raises ValueError with what is wrong where the line isn't in the notation.
     """
     pieces = _PIECE.findall(text)
+    whole = "".join("".join(pieces).split()) == "".join(text.split())
+    if not whole or pieces.count("{") != pieces.count("}"):
+        raise ValueError(f"“{text}” has a bracket without its other half")
     choices: list[tuple[list[str], ...]] = []
     for piece in pieces:
         inner = piece[1:-1].split() if piece.startswith("[") else None
@@ -94,7 +97,7 @@ def _phrase(text: str, pieces: list[str], groups: Mapping[str, frozenset[str]]) 
             steps.extend(_steps(text, piece, groups))
     stop = len(steps) if end is None else end
     fixed = [i for i, step in enumerate(steps) if step.words and not step.optional]
-    if not fixed or start >= stop:
+    if not any(start <= place < stop for place in fixed):
         raise ValueError(f"“{text}” names no word to look for")
     if not (steps[0].words and steps[-1].words):
         raise ValueError(f"“{text}” begins or ends with a gap")

@@ -228,6 +228,14 @@ def _asks(s: Situation) -> tuple[Says, ...]:
         say("By law this was due by {day}: {what}", day=clock.due_on, what=clock.rule.says)
         for clock in late
     ]
+    if s.mending_first and s.clock is None and not s.case.complaint.fallback:
+        asks.append(
+            say(
+                "The law mostly puts a repair or a replacement before money: {says} ({cite}). Ask"
+                " for that first, with the money as your fallback.",
+                says=s.mending_first.says, cite=s.mending_first.cite,
+            )
+        )  # fmt: skip
     if any(n.counts_from == "delivery" for n in s.notices) and not s.case.complaint.received_on:
         asks.append(say("When did you receive it? A right may run from that day: set received_on."))
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):

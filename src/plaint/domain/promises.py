@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from plaint.domain.wait import Wait
+from plaint.domain.wait import Unit, Wait
 from plaint.domain.when import NotUnderstood, parse_day, parse_wait
 
 # All patterns read folded text: lower case, without accents, one space between words.
@@ -23,9 +23,9 @@ _LENGTH = re.compile(
     rf"|prochaine?s?) ){{0,2}}(?:{_COUNT} ?(?:-|/|to|a|or|ou) ?)?(?P<count>{_COUNT})"
     r"(?: \([0-9]{1,3}\))?[ -]?(?P<what>(?:full |prochaine?s )?(?:business |working |calendar )?"
     r"(?:days?|hours?|hrs|weeks?|fortnights?|months?|jours?|heures?|h\b|semaines?|mois)"
-    r"(?: (?:ouvres?|ouvrables?|calendaires?))?)"
+    r"(?: (?:ouvree?s?|ouvrables?|calendaires?)\b)?)"
 )
-_HOURS = re.compile(r"(?:hours?|hrs|heures?|h)$")
+_HOURS = re.compile(r"(business |working )?(?:hours?|hrs|heures?|h)( ouv)?")
 _MONTH = (
     r"(?:jan(?:uary|vier|v)?|feb(?:ruary)?|fev(?:rier|r)?|mar(?:ch|s)|apr(?:il)?|avr(?:il)?|may|mai"
     r"|june?|juin|july?|juil(?:let)?|aug(?:ust)?|aout|sep(?:t(?:ember|embre)?)?|oct(?:ober|obre)?"
@@ -77,10 +77,11 @@ def _length(sentence: str) -> tuple[int, Promise] | None:
     if match is None:
         return None
     what = re.sub(r"^(?:full|prochaine?s) ", "", match["what"])
-    if _HOURS.search(what):
-        hours = re.fullmatch(r"[0-9]{1,3}", match["count"])
-        wait = Wait(days=max(1, -(-int(match["count"]) // 24))) if hours else Wait(days=1)
-        return match.start(), Promise(within=wait)
+    hours = _HOURS.match(what)
+    if hours:
+        unit: Unit = "business" if hours[1] or hours[2] else "calendar"
+        days = -(-int(match["count"]) // 24) if match["count"].isdigit() else 1
+        return match.start(), Promise(within=Wait(days=max(1, days), unit=unit))
     try:
         return match.start(), Promise(within=parse_wait(f"{match['count']} {what}"))
     except NotUnderstood:

@@ -16,7 +16,7 @@ _LABEL = (
     r"|trip|res|itinerary|equipment|serial|série|adhésion|swrr"
 )
 _BETWEEN = (
-    r"(?:numbers?|no|num|numéro|nr|nbr|code|id|i['’]d|ref(?:erence)?|réf(?:érence)?|locator|is|est"
+    r"(?:numbers?|no|num|numéro|nr|nbr|code|id|i['’]d|ref(?:erence)?s?|réf(?:érence)?s?|locators?|is|est"
     r"|de|du)(?![^\W\d_])|n[°º]|[:#=(-]|\."
 )
 _LABELLED = re.compile(

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from plaint.domain.mail_address import is_noreply
 from plaint.domain.promises import Promise, find_promise
 from plaint.domain.reply_evidence import (
     HEAD,
@@ -121,9 +122,6 @@ def _promise(evidence: Evidence, received_on: date) -> Promise | None:
 # --- What machines say ---------------------------------------------------------------------------
 
 _MAIL_SYSTEM = re.compile(r"^(?:mailer-?daemon|mail-daemon|postmaster)(?:@|$)", re.IGNORECASE)
-_NO_REPLY = re.compile(
-    r"^(?:no|do|ne|pas)[-_.]?(?:not|pas|de)?[-_.]?(?:reply|repondre|reponse)", re.IGNORECASE
-)
 
 
 def _bounce(mail: ReceivedMail, evidence: Evidence) -> Classification | None:
@@ -142,7 +140,7 @@ def _bounce(mail: ReceivedMail, evidence: Evidence) -> Classification | None:
         confidence = 0.95
     elif _MAIL_SYSTEM.match(mail.sender) and report:
         confidence = 0.9
-    elif evidence.strength("bounce") == 2:
+    elif evidence.strength("bounce") == 2 and not _answers_too(evidence):
         confidence = 0.85 if evidence.hits["bounce"].count > 1 else 0.75
     elif evidence.strength("delayed") == 2 and evidence.strength("automatic"):
         confidence = 0.75
@@ -151,6 +149,13 @@ def _bounce(mail: ReceivedMail, evidence: Evidence) -> Classification | None:
     soft = evidence.strength("delayed") == 2
     why = (_undelivered(soft), *_quotes(evidence, "delayed" if soft else "bounce"))
     return Classification(kind="bounce", confidence=confidence, why=why, soft=soft)
+
+
+def _answers_too(evidence: Evidence) -> bool:
+    """Whether it mentions a lost mail but once, and says what only people say."""
+    human = ("acknowledgement", "holding", "question", "offer", "resolved", "private-channel")
+    once = evidence.hits["bounce"].count < 2
+    return once and any(evidence.strength(kind) == 2 for kind in human)
 
 
 def _undelivered(soft: bool) -> Says:
@@ -206,7 +211,7 @@ def _machine(mail: ReceivedMail, evidence: Evidence) -> tuple[int, tuple[Says, .
         return 1, (_marked("X-Auto-Response-Suppress"),)
     if precedence in ("bulk", "junk", "list"):
         return 1, (_marked("Precedence"),)
-    if _NO_REPLY.match(mail.sender):
+    if is_noreply(mail.sender):
         why = say("It comes from an address that nobody reads: {sender}.", sender=mail.sender)
         return 1, (why,)
     if evidence.strength("automatic") or evidence.strength("away"):

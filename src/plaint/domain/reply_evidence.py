@@ -25,7 +25,7 @@ _SENTENCES = 1_500
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 _PARAGRAPH = re.compile(r"\n[ \t\u00a0]*\n|\n(?=[ \t]{0,8}[-*•·>] )")
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?…])(?<!\b\w\.)(?<!\bart\.)(?<!\bM[rs]\.)(?<!\bM[rm][se]\.)[\"'”»)]?\s+(?=[^\sa-z])|;\s"
+    r"(?<=[.!?…])(?<!\b[^\W\d_]\.)(?<!\bart\.)(?<!\bM[rs]\.)(?<!\bM[rm][se]\.)[\"'”»)]?\s+(?=[^\sa-z])|;\s"
 )
 _WORD = re.compile(r"(?<![@#/.\w])[^\W\d_]{2,}(?![:/]/)")  # no handles, links or numbers
 _CLAUSE = re.compile(r"[,;:()–—]|\b(?:but|however|mais|toutefois|cependant)\b")
@@ -39,7 +39,7 @@ class Signal:
     weak: re.Pattern[str] | None = None
     but_not: re.Pattern[str] | None = None  # a sentence that holds one of these doesn't count
     unless_before: re.Pattern[str] | None = None  # the same, earlier in the phrase's own clause
-    subject: re.Pattern[str] | None = None  # strong, but only in the subject
+    subject: re.Pattern[str] | None = None  # strong, but only where the subject begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Folding(dict[int, str]):
 _FOLD = _Folding()
 
 
-def fold(text: str) -> str:
+def fold_in_place(text: str) -> str:
     """Lower case, without accents and typographic marks; as long as the NFC text it is given."""
     return text.translate(_FOLD)
 
@@ -133,16 +133,19 @@ def sentences(text: str) -> Iterator[Sentence]:
                 found += 1
                 if found > _SENTENCES:
                     return
-                yield Sentence(words, fold(words), words.rstrip("\"'”» )").endswith("?"))
+                yield Sentence(words, fold_in_place(words), words.rstrip("\"'”» )").endswith("?"))
 
 
 def gather(subject: str, text: str, phrases: ReplyPhrases) -> Evidence:
     """Everything the phrases find in the subject and in the sentences of the text."""
     evidence = Evidence()
-    folded_subject = fold(unicodedata.normalize("NFC", " ".join(subject.split())))
+    # Only where it begins: the rest is the customer's own ("Re: Complaint: delivery failed").
+    folded_subject = fold_in_place(unicodedata.normalize("NFC", " ".join(subject.split()))).lstrip(
+        "*[( "
+    )
     for language in phrases.languages:
         for name, signal in language.signals.items():
-            if signal.subject and signal.subject.search(folded_subject):
+            if signal.subject and signal.subject.match(folded_subject):
                 evidence.add(name, 2, subject)
     for sentence in sentences(text):
         evidence.words += len(_WORD.findall(sentence.words))
@@ -183,7 +186,7 @@ def find_reference(subject: str, text: str, phrases: ReplyPhrases) -> str:
     """The number that the company gave the complaint; empty if it gave none."""
     for place in (subject, shortened(text)):
         plain = unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", place).split()))
-        folded = fold(plain)
+        folded = fold_in_place(plain)
         for language in phrases.languages:
             for match in language.reference.finditer(folded):
                 value = plain[match.start(1) : match.end(1)].rstrip(".-/")

@@ -142,7 +142,9 @@ def find_shapes(text: str) -> Iterator[Shape]:
             yield Shape("phone", *phone.span())
     for street in (_STREET_EN, _STREET_EN_LOWER, _STREET_FR):
         for address in street.finditer(text):
-            yield Shape("address", *address.span())
+            yield Shape(
+                "address", address.start(), address.start() + len(address[0].rstrip(".-’'"))
+            )
     for postcode in _POSTCODE.finditer(text):
         yield Shape("postcode", *postcode.span())
 

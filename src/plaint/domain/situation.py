@@ -21,7 +21,8 @@ from plaint.domain.clocks import (
 )
 from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, last_dates
-from plaint.domain.rules import Body, Knowledge, Notice, Rule
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Body, Knowledge, Notice, Right, Rule
 
 # What an accepted offer is given to arrive where they named no day.
 OFFER_ARRIVES = timedelta(days=14)
@@ -57,6 +58,7 @@ class Situation:
     rungs: Rungs
     last_dates: tuple[LastDate, ...]
     owed: tuple[Owed, ...]
+    mending_first: Right | None  # what the law puts before the money that is asked
 
     @property
     def answer(self) -> Reply | None:
@@ -120,6 +122,7 @@ def situation(
         rungs=rungs(case, clock, courtesy, calendars, today),
         last_dates=last_dates(case, clock, body, limits, notices),
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
+        mending_first=mending_comes_first(knowledge, complaint, today),
     )
 
 

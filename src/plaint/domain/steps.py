@@ -80,13 +80,16 @@ _STATUS = {"yes": "now", "not-yet": "later", "no": "refused", "done": "done"}
 
 def _left_out(s: Situation, step: Step) -> Step:
     """The step as skipped, where the customer or the course of things left it out."""
+    if s.case.closed and step.step != "thanks":
+        return step
     if step.status in ("now", "later") and step.step in s.case.skipped and step.step in SKIPPABLE:
         return replace(step, status="skipped", why=say("You left it out."))
-    if step.step == "final-notice" and _wants_second_level(s) and not s.case.closed:
+    if step.step == "final-notice" and _wants_second_level(s):
         why = say("They have answered: the second level comes before an announcement.")
         return replace(step, status="skipped", why=why)
     not_needed = step.step in ("follow-up", "final-notice") and step.status == "refused"
-    return replace(step, status="skipped") if not_needed and not s.case.closed else step
+    in_doubt = any(u.intent.stage == step.step for u in s.case.unsettled)
+    return replace(step, status="skipped") if not_needed and not in_doubt else step
 
 
 def _done_on(s: Situation, name: str) -> date | None:

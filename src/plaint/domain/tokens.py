@@ -23,6 +23,8 @@ _TOKEN = re.compile(f"(?P<skipped>{_SKIPPED})|{_CHUNK}")
 _LETTERS = re.compile(r"(?:(?!_)[\w\u0300-\u036f])+")
 # Where a phrase can't go on: the end of a sentence, a quotation mark, a bracket, an empty line.
 _BREAK = re.compile(r'[.!?:;…()\[\]"«»“”„]|\n[ \t\r]*\n')
+# Hashtags at the end of a post are no part of its last sentence.
+_ENDS_WITH_TAGS = re.compile(r"\s{0,3}(?:#|https?:|\Z)")
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _LEET = str.maketrans("0134578@$", "oieastbas")
 _RUN = re.compile(r"(.)\1\1")
@@ -63,6 +65,8 @@ def split_words(text: str, strong: Strong) -> list[Word]:
             pieces = iter([(token.start(), token.end(), key)])
         else:
             pieces = _pieces(token[0], token.start(), strong)
+        if token[0][0] == "#" and _ENDS_WITH_TAGS.match(text, token.end()):
+            broken = True
         for start, stop, key in pieces:
             gap = text[end:start]
             if gap not in (" ", ""):
@@ -112,19 +116,20 @@ def disguised(chunk: str, strong: Strong) -> str:
     return _unmasked(word, strong)
 
 
-def _without_repeats(word: str, strong: frozenset[str]) -> str:
+def _without_repeats(word: str, words: frozenset[str]) -> str:
     """`fuuuck`, `merdeee`: some letter three times or more, the rest as it should be."""
     if not _RUN.search(word):
         return ""
     runs = _runs(word)
-    for other in strong:
-        if other[0] == word[0]:
-            others = _runs(other)
-            if [c for c, _ in runs] == [c for c, _ in others] and all(
-                n >= m for (_, n), (_, m) in zip(runs, others, strict=True)
-            ):
-                return other
-    return ""
+    fits = (other for other in words if other[0] == word[0] and _stretches(runs, _runs(other)))
+    return min(fits, default="")
+
+
+def _stretches(runs: list[tuple[str, int]], others: list[tuple[str, int]]) -> bool:
+    return len(runs) == len(others) and all(
+        letter == other and length >= least
+        for (letter, length), (other, least) in zip(runs, others, strict=True)
+    )
 
 
 def _runs(word: str) -> list[tuple[str, int]]:
@@ -139,13 +144,16 @@ def _unmasked(word: str, strong: Strong) -> str:
     if seen < 2 and not (word[0].isalpha() and set(word[1:]) == {"*"}):
         return ""
     first = word[0].translate(_LEET)
-    for other in strong.words if seen > 1 else strong.initials:
-        if other[0] == first and _fits(word, other):
-            return other
-    return ""
+    fits = (
+        (abs(len(other) - len(word)), other)
+        for other in (strong.words if seen > 1 else strong.initials)
+        if other[0] == first and _fits(word, other)
+    )
+    return min(fits, default=(0, ""))[1]  # the nearest in length, then in the alphabet
 
 
 def _fits(masked: str, word: str) -> bool:
+    """Whether a masked word can be this one: mark for letter, or a row of stars off by one."""
     off = len(word) - len(masked)
     if off in (1, -1) and "**" in masked:
         row = masked.index("**")

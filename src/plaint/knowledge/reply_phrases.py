@@ -5,7 +5,7 @@ How a phrase is written:
     we (have|now have) received your    one of several
     (kindly |)confirm                   ... or nothing, the space inside the brackets
     (vous |donc |)+proposons            any of them, up to four times
-    unable to ... refund                up to six words in between
+    unable to ... refund                up to nine words in between
     investigat*                         any ending, or none
     refunds?                            the letter or bracket before may be missing
     offer you _                         any one word
@@ -26,7 +26,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from plaint.domain.reply_evidence import SIGNALS, Language, ReplyPhrases, Signal, fold
+from plaint.domain.reply_evidence import SIGNALS, Language, ReplyPhrases, Signal, fold_in_place
 from plaint.errors import Fault, InvalidInput
 from plaint.wording import say
 
@@ -35,7 +35,7 @@ LANGUAGES = ("en", "fr")
 _LISTS = ("strong", "weak", "but_not", "unless_before", "subject")
 _TOKEN = re.compile(r" ?\.\.\. |\{[a-z_]+\}|\)\+|.")
 _MEANING = {
-    "...": r"(?:(?<= )|[,:]? )(?:\S{1,60} ){0,6}",
+    "...": r"(?:(?<= )|[,:]? )(?:\S{1,60} ){0,9}",
     "_": r"\S{1,60}",
     "*": r"[\w'-]{0,15}",
     "#": r"[0-9]{1,5}",
@@ -135,7 +135,7 @@ def phrase_pattern(phrase: str, words: Mapping[str, str] = _NO_WORDS) -> str:
     """
     if not phrase or phrase != " ".join(phrase.split()):
         raise ValueError("a phrase is text with single spaces and none around it")
-    parts = _TOKEN.findall(fold(phrase))
+    parts = _TOKEN.findall(fold_in_place(phrase))
     depth = 0
     for part in parts:
         depth += {"(": 1, ")": -1, ")+": -1}.get(part, 0)

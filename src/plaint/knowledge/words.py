@@ -122,9 +122,11 @@ def _entries(
     for raw in _read(path).get("entry", []):
         if unknown := raw.keys() - _ENTRY_KEYS:
             faults.append(_fault(path, f"{', '.join(sorted(unknown))}: no such key of an entry"))
+        if raw.get("severity", "block") not in ("block", "warn"):
+            faults.append(_fault(path, f"“{raw['severity']}” is no severity: block or warn"))
         entry = Entry(
             category=category,
-            severity=raw.get("severity", "block"),
+            severity="warn" if raw.get("severity") == "warn" else "block",
             instead=raw.get("instead", ""),
             may_be_name=raw.get("may_be_name", False),
         )
@@ -134,6 +136,8 @@ def _entries(
                 phrases += parse_phrase(line, groups)
             except ValueError as error:
                 faults.append(_fault(path, str(error)))
+        if not raw.get("phrases"):
+            faults.append(_fault(path, "an entry has no phrases"))
         yield raw, entry, phrases
 
 

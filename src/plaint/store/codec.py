@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
 
-from plaint.domain.events import PAYLOADS, VERSION, Event
+from plaint.domain.complaint import Evidence
+from plaint.domain.events import (
+    PAYLOADS,
+    VERSION,
+    CaseOpened,
+    ContactMade,
+    Event,
+    FactsCorrected,
+    MessageSent,
+    Payload,
+)
+from plaint.domain.facts import FACTS, BadFact, Parser, line
 from plaint.errors import InvalidInput
+from plaint.store.evidence import is_digest
 from plaint.wording import say
 
+FORMAT = 1  # of an export
 LARGEST_PAYLOAD = 4_000_000  # bytes of JSON; a reply may be long, but it isn't a film
 # What reading may raise of values that plaint didn't write.
 _UNREADABLE = (KeyError, TypeError, ValueError, OverflowError, msgspec.MsgspecError)
@@ -51,37 +65,102 @@ def as_plain(event: Event) -> dict[str, Any]:
     }
 
 
-def from_plain(plain: Any, place: str) -> Event:
-    """The event that an export holds. Raises InvalidInput, naming the place."""
+class _Entry(msgspec.Struct):
+    id: str
+    case: str
+    kind: str
+    version: int
+    occurred_at: str
+    recorded_at: str
+    on: str
+    payload: msgspec.Raw
+
+
+class _Case(msgspec.Struct):
+    events: list[_Entry]
+
+
+class _Document(msgspec.Struct):
+    plaint: int
+    cases: list[_Case]
+
+
+def read_document(document: bytes, source: str) -> Iterator[Event]:
+    """The events of an export. Raises InvalidInput, naming `source` and the place in it.
+
+    Its shape is known before it is read, so that a hostile one can't grow in memory.
+    """
     try:
-        _known(plain["kind"], plain["version"], place)
-        payload = msgspec.json.encode(plain["payload"])
-        if len(payload) > LARGEST_PAYLOAD:
-            raise ValueError("it is too large")
-        return _read(
-            str(plain["id"]), str(plain["case"]), plain["kind"], plain["version"],
-            str(plain["occurred_at"]), str(plain["recorded_at"]), str(plain["on"]), payload,
-        )  # fmt: skip
+        read = msgspec.json.decode(document, type=_Document)
     except (*_UNREADABLE, RecursionError) as error:
         raise InvalidInput(
-            say("{place} is not an event of plaint: {error}", place=place, error=_why(error)),
-            hint=say("Export it again; a file edited by hand can't be taken back."),
+            say("{source} is not an export of plaint: {error}.", source=source, error=str(error)),
+            hint=say("`plaint export` writes one."),
         ) from error
-
-
-def _known(kind: object, version: object, place: str) -> None:
-    """Raises InvalidInput for what only a newer plaint can have written."""
-    if not isinstance(kind, str) or type(version) is not int:
-        raise TypeError("it has no kind and version")
-    if kind not in PAYLOADS or version > VERSION:
+    if read.plaint != FORMAT:
         raise InvalidInput(
-            say("{place} is of a newer plaint, or of none: {kind}.", place=place, kind=kind[:60]),
+            say("{source} is of a newer plaint.", source=source), hint=say("Update plaint.")
+        )
+    for i, case in enumerate(read.cases):
+        for j, entry in enumerate(case.events):
+            yield _from_entry(entry, f"{source}: cases[{i}].events[{j}]")
+
+
+def _from_entry(entry: _Entry, place: str) -> Event:
+    if entry.kind not in PAYLOADS or entry.version > VERSION:
+        raise InvalidInput(
+            say("{place} is of a newer plaint: {kind}.", place=place, kind=entry.kind[:60]),
             hint=say("Update plaint."),
         )
+    try:
+        if len(entry.payload) > LARGEST_PAYLOAD or entry.version < 1:
+            raise ValueError("plaint writes none like it")
+        event = _read(
+            entry.id, entry.case, entry.kind, entry.version,
+            entry.occurred_at, entry.recorded_at, entry.on, bytes(entry.payload),
+        )  # fmt: skip
+        _check(event.payload)
+    except (*_UNREADABLE, RecursionError) as error:
+        raise InvalidInput(
+            say("{place} is not an event of plaint: {error}.", place=place, error=str(error)),
+            hint=say("Export it again; a file edited by hand can't be taken back."),
+        ) from error
+    return event
 
 
-def _why(error: Exception) -> str:
-    return f"{error} is missing" if isinstance(error, KeyError) else str(error)
+def _check(payload: Payload) -> None:
+    """A file gets in nothing that plaint itself would not have recorded. Raises ValueError."""
+    match payload:
+        case CaseOpened():
+            for table, parsers in FACTS.items():
+                values = getattr(payload, table)
+                usual = type(values)()
+                for name, parse in parsers.items():
+                    value = getattr(values, name)
+                    if value != getattr(usual, name):
+                        _check_fact(f"{table}.{name}", parse, msgspec.to_builtins(value))
+        case FactsCorrected():
+            for full_name, value in payload.changes.items():
+                table, _, name = full_name.partition(".")
+                if name not in FACTS.get(table, {}):
+                    raise ValueError(f"{full_name} is no fact of a case")
+                _check_fact(full_name, FACTS[table][name], value)
+        case ContactMade(proof=proof) | MessageSent(proof=proof) if proof:
+            if not is_digest(proof):
+                raise ValueError("its proof is no stored file")
+
+
+def _check_fact(name: str, parse: Parser, value: object) -> None:
+    if name == "complaint.evidence":
+        for file in msgspec.convert(value, tuple[Evidence, ...]):
+            line(file.name)
+            if not is_digest(file.sha256):
+                raise ValueError(f"{name} names no stored file")
+        return
+    try:
+        parse(value)
+    except BadFact as bad:
+        raise ValueError(f"{name} {bad.says}") from bad
 
 
 def from_row(row: Any) -> Event:

@@ -15,7 +15,7 @@ from typing import Any, Self
 from plaint.errors import StoreUnusable
 from plaint.store.failures import damaged, no_access, told
 from plaint.store.migrations import check_version, migrate
-from plaint.wording import say
+from plaint.wording import Says, say
 
 STORE_NAME = "plaint.db"
 BUSY_SECONDS = 5.0
@@ -113,6 +113,27 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         if connection.in_transaction:  # SQLite itself rolls back on a full or failing disk
             connection.execute("rollback")
         raise
+
+
+def erase_freed(connection: sqlite3.Connection) -> None:
+    """Write the store anew: what was deleted still lies in the file and its log until then.
+
+    Raises StoreUnusable where another process keeps it from being done.
+    """
+    try:
+        connection.execute("vacuum")
+        busy = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+    except StoreUnusable as error:
+        raise _not_erased(error.message) from error
+    if busy:
+        raise _not_erased(say("The store is in use by another plaint."))
+
+
+def _not_erased(why: Says) -> StoreUnusable:
+    return StoreUnusable(
+        say("It is deleted, but traces of it are still in the store's file. {why}", why=why),
+        hint=say("They go with the next `plaint forget` of any case, once nothing else runs."),
+    )
 
 
 def _private_folder(folder: str) -> None:

@@ -52,6 +52,10 @@ def keep_mail(connection: sqlite3.Connection, intent: str, case_id: str, mail: b
     connection.execute("insert into outbox values (?, ?, ?)", (intent, case_id, mail))
 
 
+def drop_mail(connection: sqlite3.Connection, intent: str) -> None:
+    connection.execute("delete from outbox where intent = ?", (intent,))
+
+
 def kept_mail(connection: sqlite3.Connection, intent: str) -> bytes | None:
     row = connection.execute("select mail from outbox where intent = ?", (intent,)).fetchone()
     return bytes(row["mail"]) if row else None

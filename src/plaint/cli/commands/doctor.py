@@ -55,7 +55,7 @@ def _tried(name: str, check: Callable[[], Check]) -> Check:
 def _store(ws: Workspace) -> Check:
     sound = ws.store.execute("pragma quick_check").fetchone()[0] == "ok"
     count = ws.store.execute('select count(*) from "case"').fetchone()[0]
-    what = say("{count} cases in {home}.", count=count, home=str(ws.home))
+    what = say("Cases in {home}: {count}.", count=count, home=str(ws.home))
     if not sound:
         return Check("store", False, what, say("It is damaged: go back to the last backup."))
     if not is_current(ws):

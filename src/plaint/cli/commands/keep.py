@@ -9,6 +9,7 @@ import click
 
 from plaint.app import transfer
 from plaint.app.workspace import find
+from plaint.cli.asking import confirm
 from plaint.cli.context import App, as_json
 from plaint.cli.group import N_
 from plaint.cli.i18n import _
@@ -36,7 +37,7 @@ def export_command(app: App, ref: str, all_cases: bool, with_files: bool, out: P
         sys.stdout.buffer.write(data)
         return
     _write_private(out, data)
-    app.note(say("{count} cases written to {path}.", count=len(ids), path=str(out)))
+    app.note(say("Cases written to {path}: {count}.", count=len(ids), path=str(out)))
 
 
 def _write_private(path: Path, data: bytes) -> None:
@@ -65,7 +66,7 @@ def import_command(app: App, file: Path) -> None:
     app.result(
         document,
         lambda: app.say(
-            say("{cases} cases taken in; {new} events were new.",
+            say("Cases taken in: {cases}; events that were new: {new}.",
                 cases=len(result.refs), new=result.new_events)
         ),
     )  # fmt: skip
@@ -81,7 +82,7 @@ def forget_command(app: App, ref: str, yes: bool) -> None:
         if not app.interactive:
             raise click.UsageError(_("Say --yes to erase it: nobody can be asked here."))
         question = _("Erase case {ref} ({company}) for ever, with its letters and files?")
-        click.confirm(question.format(ref=found.ref, company=found.case.company.name), abort=True)
+        confirm(question.format(ref=found.ref, company=found.case.company.name))
     transfer.forget(ws, found.case_id)
     app.result(
         {"ref": found.ref, "forgotten": True},

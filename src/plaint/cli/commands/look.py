@@ -8,7 +8,6 @@ from typing import Any
 from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, situation_of, take
 from plaint.cli.context import App
 from plaint.cli.params import as_of_option, command, ref_argument
-from plaint.cli.presenters import case as case_view
 from plaint.cli.presenters import plan as plan_view
 from plaint.domain.plan import plan
 from plaint.domain.situation import Situation
@@ -55,6 +54,8 @@ def explain_command(app: App, ref: str, as_of: date | datetime | None) -> None:
 @ref_argument
 @as_of_option
 def show_command(app: App, ref: str, as_of: date | datetime | None) -> None:
+    from plaint.cli.presenters import case as case_view
+
     found, s = look(app.workspace, ref, as_of)
     app.result(case_view.case_json(found, s), lambda: _print(app, case_view.case_lines(found, s)))
 

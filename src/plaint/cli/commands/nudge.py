@@ -10,6 +10,7 @@ import click
 from plaint.app import nudge as nudging
 from plaint.app.nudge import Post
 from plaint.app.workspace import find
+from plaint.cli.asking import confirm
 from plaint.cli.commands.look import look
 from plaint.cli.context import App
 from plaint.cli.group import N_
@@ -54,7 +55,7 @@ def nudge_command(
     if not yes:
         if not app.interactive:
             raise click.UsageError(_("Say --yes, or --dry-run to look only: nobody can be asked."))
-        click.confirm(_("Is this what you want to post?"), abort=True)
+        confirm(_("Is this what you want to post?"))
     link = share_link(platform, post.letter.text)
     document = _json(post) | {"delivery": "handed-off", "link": link}
     app.result(document, lambda: _hand_over(app, found.ref, link))

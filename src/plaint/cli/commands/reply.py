@@ -10,16 +10,18 @@ from typing import Any
 import click
 
 from plaint.app import reply as replying
+from plaint.app.reply import Read
 from plaint.app.workspace import find
 from plaint.cli.context import App, as_json
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, tell
 from plaint.cli.jsonl import objects
 from plaint.cli.params import Day, command, on_option, when_of
+from plaint.cli.presenters import words
 from plaint.cli.presenters.recorded import answer
 from plaint.cli.textfile import read_bytes
 from plaint.cli.wiring import calendar_for, machine_today, read_received
-from plaint.domain.replies import REPLY_KINDS, UNSURE_BELOW, Classification, ReceivedMail
+from plaint.domain.replies import REPLY_KINDS, UNSURE_BELOW, ReceivedMail
 from plaint.wording import say
 
 
@@ -51,15 +53,16 @@ def reply_command(
         return
     mail = _mail(app, file, text, needed=kind is None)
     when = when_of(app, find(ws, ref).zone, on)
-    recorded, judged = replying.received(
+    recorded, understood = replying.received(
         ws, ref, mail, when=when, kind=kind or "", promised_by=promised_by
     )
+    judged = understood.classification
     if judged.confidence < UNSURE_BELOW:
         app.note(say("Not sure. Correct it with: plaint reply --kind KIND --amend"))
     answer(
         app, ws, recorded,
         say("Recorded: {kind}, {day}.", kind=judged.kind, day=recorded.event.on),
-        _json(judged),
+        _json(understood),
     )  # fmt: skip
 
 
@@ -76,12 +79,13 @@ def _mail(app: App, file: Path | None, text: str | None, *, needed: bool) -> Rec
     return read_received(sys.stdin.read(), "-")
 
 
-def _json(judged: Classification) -> dict[str, Any]:
+def _json(understood: Read) -> dict[str, Any]:
+    judged = understood.classification
     return {
         "kind": judged.kind,
         "confidence": round(judged.confidence, 2),
         "why": list(judged.why),
-        "promised_by": judged.promised_by,
+        "promised_by": understood.promised_by,
         "their_reference": judged.their_reference,
     }
 
@@ -92,17 +96,16 @@ def _classify_only(app: App, file: Path, *, jsonl: bool, received_on: date | Non
     if jsonl:
         for _number, row in objects(file):
             mail = read_received(row["text"], "--jsonl")
-            read = replying.read(mail, on, calendar)
-            told = {"id": row.get("id"), **_json(read.classification)}
-            click.echo(as_json(told | {"promised_by": read.promised_by}))
+            click.echo(as_json({"id": row.get("id"), **_json(replying.read(mail, on, calendar))}))
         return
-    read = replying.read(read_received(read_bytes(file), str(file)), on, calendar)
-    judged = read.classification
+    understood = replying.read(read_received(read_bytes(file), str(file)), on, calendar)
+    judged = understood.classification
 
     def text() -> None:
-        app.say(_("{kind} ({percent} % sure)").format(
-            kind=judged.kind, percent=round(judged.confidence * 100)))  # fmt: skip
+        kind = words.called(judged.kind, words.REPLY_KINDS)
+        percent = round(judged.confidence * 100)
+        app.say(_("{kind} ({percent}% sure)").format(kind=kind, percent=percent))
         for why in judged.why:
             app.say(f"  {tell(why)}")
 
-    app.result(_json(judged) | {"promised_by": read.promised_by}, text)
+    app.result(_json(understood), text)

@@ -13,10 +13,11 @@ from plaint.app.draft import Letter
 from plaint.app.findings import refuse_blocking
 from plaint.app.recording import due_stage
 from plaint.app.workspace import Found, Workspace, find, situation_of
+from plaint.cli.asking import confirm
 from plaint.cli.commands.tell import WRITTEN_STAGES
 from plaint.cli.context import App
 from plaint.cli.group import N_
-from plaint.cli.i18n import _, tell
+from plaint.cli.i18n import _, labelled, tell
 from plaint.cli.params import command, ref_argument
 from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.presenters.plan import ending
@@ -55,7 +56,7 @@ def deliver(
     refuse_blocking(letter.stage, letter.findings)
     via = via or _usual_way(ws)
     for finding in letter.findings:
-        app.note(f"“{finding.text}”: {tell(finding.why)}")
+        app.note(labelled(finding.text, tell(finding.why)))
     if via == "smtp":
         _by_account(app, ws, found, letter, yes=yes)
     else:
@@ -79,7 +80,7 @@ def _by_account(app: App, ws: Workspace, found: Found, letter: Letter, *, yes: b
     if not yes:
         if not app.interactive:
             raise click.UsageError(_("Say --yes to send it: nobody can be asked here."))
-        click.confirm(_("Send this now, to {to}?").format(to=letter.to), abort=True)
+        confirm(_("Send this now, to {to}?").format(to=letter.to))
     recorded = sending.send(ws, found, ready, account, mailer(account).send)
     s = situation_of(ws, recorded.found)
     result = plan(s)
@@ -126,8 +127,8 @@ def _hand_over(
     sending.hand_off(ws, found, letter, via, message_id)
     document = letter_json(letter, "handed-off", message_id) | {"ref": found.ref, "via": via} | more
     lines += ["", tell(
-        say("Not sent yet. When you have sent it: plaint sent {ref} --stage {stage}",
-            ref=found.ref, stage=letter.stage)
+        say("Not sent yet. When you have sent it: plaint sent {ref} --stage {name}",
+            ref=found.ref, name=letter.stage)
     )]  # fmt: skip
     app.result(document, lambda: app.say("\n".join(lines)))
 

@@ -9,7 +9,7 @@ import click
 
 from plaint.cli.context import App
 from plaint.cli.group import N_
-from plaint.cli.i18n import _, day, tell
+from plaint.cli.i18n import _, day, labelled, tell
 from plaint.cli.params import Day, command
 from plaint.cli.presenters.plan import orientation, skipped_json
 from plaint.cli.wiring import calendar_for
@@ -87,7 +87,7 @@ def _lines(deadline: Deadline, calendar: Calendar, explain: bool) -> list[str]:
     if not explain:
         return lines
     lines = [_("Day zero: {day}").format(day=day(deadline.start))]
-    lines += [f"  - {day(skip.on)}: {tell(skip.why)}" for skip in deadline.skipped]
+    lines += [f"  - {labelled(day(skip.on), tell(skip.why))}" for skip in deadline.skipped]
     if deadline.rounded_from:
         lines.append(_("Rounded forward from {day}").format(day=day(deadline.rounded_from)))
     lines += [tell(note) for note in (calendar.note, deadline.note) if note]

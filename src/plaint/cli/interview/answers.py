@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plaint.cli.asking import NO, YES
 from plaint.domain.calendar import Calendar
 from plaint.domain.complaint import Complaint
 from plaint.domain.etiquette import not_for_plaint
@@ -26,8 +27,6 @@ from plaint.domain.when import NotUnderstood, parse_day, parse_wait
 from plaint.errors import InvalidInput, PlaintError, Refused
 from plaint.wording import Says, say
 
-YES = ("y", "yes", "o", "oui")
-NO = ("n", "no", "non")
 _NEVER = (*NO, "none", "never", "not yet", "aucun", "aucune", "jamais", "pas encore")
 
 
@@ -273,14 +272,14 @@ def papers(text: str, told: Told) -> Answers:
         names = shlex.split(text.replace(", ", " "), posix=os.name == "posix")
     except ValueError:
         raise NotTaken(say("A quotation mark is not closed.")) from None
-    paths = [Path(name.strip("\"'")).expanduser().absolute() for name in names]
+    paths = [Path(os.path.expanduser(name.strip("\"'"))).absolute() for name in names]
     for path in paths:
         try:
             read_file(path)
         except PlaintError as error:
             raise NotTaken(error.message) from None
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise NotTaken(
-                say("{name} can't be read: {error}.", name=str(path), error=error.strerror or "")
+                say("{name} can't be read: {error}.", name=str(path), error=str(error))
             ) from None
     return {"evidence": [str(path) for path in paths]}

@@ -112,7 +112,7 @@ REMEDIES = (
 FIRST = (
     Choice("repair", say("a repair, and your money if that fails")),
     Choice("replacement", say("a replacement, and your money if that fails")),
-    Choice("as-asked", say("what you asked for, all the same")),
+    Choice("as-asked", say("money all the same: a repair has failed, or will not do")),
 )
 PAID = (
     Choice("credit-card", say("credit card")),

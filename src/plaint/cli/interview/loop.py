@@ -14,10 +14,11 @@ import click
 
 from plaint.app.case_file import CaseFile
 from plaint.app.workspace import Workspace
+from plaint.cli.asking import NO, YES
 from plaint.cli.context import App
 from plaint.cli.i18n import _, language, tell
 from plaint.cli.interview import show
-from plaint.cli.interview.answers import NO, YES, Context, NotTaken
+from plaint.cli.interview.answers import Context, NotTaken
 from plaint.cli.interview.case import case_file, profile
 from plaint.cli.interview.questions import Question
 from plaint.cli.interview.state import Interview

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plaint.cli.i18n import LANGUAGES, _, day, language, tell
+from plaint.cli.i18n import LANGUAGES, _, day, labelled, language, tell
 from plaint.cli.interview.answers import COUNTRY_NAMES
 from plaint.cli.interview.choices import label_of
 from plaint.cli.interview.questions import Question
@@ -43,7 +43,7 @@ def asked(state: Interview, question: Question) -> str:
     lines.append(paragraph(wording(state, question)))
     for place, choice in enumerate(question.choices, start=1):
         if choice.group:
-            lines.append(f"  {tell(choice.group)}:")
+            lines.append("  " + labelled(tell(choice.group), "").rstrip(" "))
         lines.append(f"  {place:>2}  {tell(choice.label)}")
     if question.example and not question.choices:
         lines.append(_example(question.example))
@@ -87,8 +87,8 @@ def prompt(state: Interview, question: Question) -> str:
 def summary(state: Interview) -> str:
     lines = ["", paragraph(_("Your answers. No case is open yet."))]
     for number, item in enumerate(state.items(), start=1):
-        head = f"{number:>2}. {tell(item.label)}: "
-        lines.append(paragraph(head + (_value_of(state, item) or _("none")), hanging=4))
+        line = labelled(tell(item.label), _value_of(state, item) or _("none"))
+        lines.append(paragraph(f"{number:>2}. {line}", hanging=4))
     lines += ["", paragraph(_("Enter opens the case. A number corrects the answer beside it."))]
     return "\n".join(lines)
 
@@ -147,7 +147,7 @@ def _example(example: Says) -> str:
 def _value_of(state: Interview, item: Item) -> str:
     values = ((tell(q.label), shown(state, q)) for q in item.questions)
     (_label, first), *others = values
-    return "; ".join([first, *(f"{label}: {value}" for label, value in others if value)])
+    return _("; ").join([first, *(labelled(label, value) for label, value in others if value)])
 
 
 def _shown(question: Question, value: Any, state: Interview) -> str:

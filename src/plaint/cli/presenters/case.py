@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from plaint.app.workspace import Found
-from plaint.cli.i18n import _, day
+from plaint.cli.i18n import _, day, labelled
+from plaint.cli.presenters import words
 from plaint.cli.presenters.names import state_name, step_name
 from plaint.cli.presenters.plan import ending, plan_json
 from plaint.domain import events as ev
@@ -64,7 +65,7 @@ def case_lines(found: Found, s: Situation) -> list[str]:
     for doubt in case.unsettled:
         lines.append(
             _("In doubt: {stage} of {day}. Did it go out? plaint settle {ref} --sent|--not-sent")
-            .format(stage=doubt.intent.stage, day=day(doubt.on), ref=found.ref)
+            .format(stage=_stage(doubt.intent.stage), day=day(doubt.on), ref=found.ref)
         )  # fmt: skip
     return [*lines, "", *ending(s, result)]
 
@@ -82,8 +83,9 @@ def _told(event: ev.Event) -> str:
         case ev.FactsCorrected():
             return _("corrected: {names}").format(names=", ".join(p.changes))
         case ev.ContactMade():
-            with_whom = f" ({one_line(p.with_whom)})" if p.with_whom else ""
-            return f"{p.by}{with_whom}: {one_line(p.said)}".rstrip(": ")
+            by = words.called(p.by, words.CONTACTS)
+            who = f"{by} ({one_line(p.with_whom)})" if p.with_whom else by
+            return labelled(who, one_line(p.said)) if p.said else who
         case ev.SendingStarted():
             return _("{stage}: sending began").format(stage=_stage(p.stage))
         case ev.SendingFailed():
@@ -91,18 +93,18 @@ def _told(event: ev.Event) -> str:
         case ev.DeliverySettled():
             return _("settled: it was sent") if p.sent else _("settled: it was not sent")
         case ev.MessageHandedOff():
-            return _("{stage}: handed over ({via})").format(stage=_stage(p.stage), via=p.via)
+            return _("{stage}: handed over ({via})").format(stage=_stage(p.stage), via=_way(p.via))
         case ev.MessageSent():
             where = p.platform or p.via
-            return _("{stage}: sent ({via})").format(stage=_stage(p.stage), via=where)
+            return _("{stage}: sent ({via})").format(stage=_stage(p.stage), via=_way(where))
         case ev.ReplyReceived():
             return _("they wrote ({kind}): {text}").format(
-                kind=p.kind, text=_cut(one_line(p.text or p.subject))
+                kind=_kind(p.kind), text=_cut(one_line(p.text or p.subject))
             )
         case ev.ReplyAmended():
-            return _("their reply was: {kind}").format(kind=p.kind)
+            return _("their reply was: {kind}").format(kind=_kind(p.kind))
         case ev.CustomerAnswered():
-            return _("you answered {decision}").format(decision=p.decision).rstrip()
+            return words.called(p.decision, words.DECISIONS)
         case ev.NoteAdded():
             return _("note: {text}").format(text=one_line(p.text))
         case ev.StepSkipped():
@@ -110,17 +112,26 @@ def _told(event: ev.Event) -> str:
         case ev.Referred():
             return _("referred to {body}").format(body=one_line(p.body))
         case ev.CaseClosed():
-            return _("closed: {outcome}").format(outcome=p.outcome)
+            return _("closed: {outcome}").format(outcome=words.called(p.outcome, words.OUTCOMES))
         case ev.CaseReopened():
             return _("reopened")
         case ev.FindingAccepted():
-            return _("kept “{text}” ({because})").format(text=one_line(p.text), because=p.because)
+            because = words.called(p.because, words.REASONS)
+            return _("kept “{text}” ({because})").format(text=one_line(p.text), because=because)
         case ev.EventUndone():
             return _("the entry before was taken back")
 
 
 def _stage(stage: str) -> str:
     return one_line(step_name(stage))
+
+
+def _way(via: str) -> str:
+    return one_line(words.called(via, words.WAYS))
+
+
+def _kind(kind: str) -> str:
+    return one_line(words.called(kind, words.REPLY_KINDS))
 
 
 def _cut(text: str, width: int = 60) -> str:

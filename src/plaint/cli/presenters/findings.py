@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from plaint.cli.i18n import _, tell
+from plaint.cli.i18n import _, labelled, tell
+from plaint.cli.presenters.words import CATEGORIES, called
 from plaint.domain.finding import Finding
 from plaint.domain.safe_text import safe
 
@@ -35,7 +36,9 @@ def finding_lines(text: str, findings: tuple[Finding, ...]) -> list[str]:
     lines = [_marked(text, findings), ""]
     for number, f in enumerate(findings, start=1):
         severity = _("stops it") if f.severity == "block" else _("look again")
-        lines.append(f"[{number}] {safe(f.text)}: {f.category}, {severity}. {tell(f.why)}")
+        category = called(f.category, CATEGORIES)
+        found = labelled(safe(f.text), f"{category}, {severity}. {tell(f.why)}")
+        lines.append(f"[{number}] {found}")
         if f.suggestion:
             lines.append("    " + _("Calmer: {text}").format(text=safe(f.suggestion)))
     return lines

@@ -27,11 +27,11 @@ def letter_json(letter: Letter, delivery: str, message_id: str = "") -> dict[str
 
 def letter_lines(letter: Letter, sender: str = "") -> list[str]:
     head = [
-        (_("From"), sender),
-        (_("To"), letter.to),
-        (_("Subject"), letter.subject),
-        (_("Enclosed"), ", ".join(letter.attachments)),
+        (_("From:"), sender),
+        (_("To:"), letter.to),
+        (_("Subject:"), letter.subject),
+        (_("Enclosed:"), ", ".join(letter.attachments)),
     ]
-    width = max(len(name) for name, _value in head) + 1
-    lines = [f"{name + ':':<{width}} {one_line(value)}" for name, value in head if value]
+    width = max(len(name) for name, _value in head)
+    lines = [f"{name:<{width}} {one_line(value)}" for name, value in head if value]
     return [*lines, "", safe(letter.text)]

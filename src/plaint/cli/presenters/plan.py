@@ -7,8 +7,8 @@ from typing import Any
 
 import click
 
-from plaint.cli.i18n import _, day, in_days, instant, tell
-from plaint.cli.presenters import names
+from plaint.cli.i18n import _, day, in_days, instant, labelled, tell
+from plaint.cli.presenters import names, words
 from plaint.cli.presenters.names import state_name, step_name, step_says
 from plaint.cli.presenters.table import terminal_width
 from plaint.domain.calendar import Calendar
@@ -138,7 +138,7 @@ def body_json(body: Body) -> dict[str, Any]:
 
 def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
     lines = [
-        click.style(f"{ref}  {s.case.company.name}: {s.case.complaint.subject}", bold=True),
+        click.style(f"{ref}  {labelled(s.case.company.name, s.case.complaint.subject)}", bold=True),
         _("State: {state}").format(state=state_name(plan.state)),
     ]
     lines += _clock_lines(s, plan)
@@ -148,7 +148,8 @@ def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
         lines += ["", _("Your own last dates")]
         for d in s.last_dates:
             far = in_days(d.on, s.today)
-            lines += _hanging(f"  {day(d.on)} ({far}): ", tell(say("{what}", what=d.what)))
+            label = _("  {day} ({far}): ").format(day=day(d.on), far=far)
+            lines += _hanging(label, tell(say("{what}", what=d.what)))
     return [*lines, "", *ending(s, plan)]
 
 
@@ -268,7 +269,8 @@ def explain_lines(s: Situation) -> list[str]:
             wait=rule.wait.iso, unit=tell(names.UNITS[rule.wait.unit])
         ),
         _("  nature: {nature}; certainty: {certainty}").format(
-            nature=rule.nature, certainty=tell(names.CERTAINTIES[rule.certainty])
+            nature=words.called(rule.nature, words.NATURES),
+            certainty=tell(names.CERTAINTIES[rule.certainty]),
         ),
         _("  source: {title} {url}, checked on {day}").format(
             title=rule.source.title, url=rule.source.url, day=day(rule.checked_on)
@@ -278,10 +280,12 @@ def explain_lines(s: Situation) -> list[str]:
     if clock is None:
         return [*lines, _("Nothing has been sent, so nothing runs yet."), orientation()]
     lines.append(_("Day zero: {day}").format(day=day(clock.start)))
-    lines += [f"  - {day(skip.on)}: {tell(skip.why)}" for skip in clock.deadline.skipped]
+    lines += [f"  - {labelled(day(skip.on), tell(skip.why))}" for skip in clock.deadline.skipped]
     lines += [
         _("  paused from {a} to {b}: {why}").format(
-            a=day(p.from_on), b=day(p.until_on) if p.until_on else _("today"), why=p.why
+            a=day(p.from_on),
+            b=day(p.until_on) if p.until_on else _("today"),
+            why=words.called(p.why, words.REPLY_KINDS),
         )
         for p in (*clock.pauses, *s.courtesy.pauses)
     ]
@@ -291,7 +295,7 @@ def explain_lines(s: Situation) -> list[str]:
     if clock.gate_on:
         lines.append(
             _("The next door opens: {day} ({why})").format(
-                day=day(clock.gate_on), why=clock.opened_by
+                day=day(clock.gate_on), why=words.called(clock.opened_by, words.OPENERS)
             )
         )
     lines += _courtesy_lines(s)

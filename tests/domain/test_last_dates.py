@@ -1,0 +1,106 @@
+"""The customer's own dates: never later than the law's, and warned of in time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.domain.builders import Story, day
+
+from plaint.domain.last_dates import LastDate, lapsing
+
+
+def dates(story: Story, when: str = "2026-06-05") -> dict[str, str]:
+    return {d.id: d.on.isoformat() for d in story.on(when).last_dates}
+
+
+def test_the_contracts_last_date() -> None:
+    story = Story()
+    story.send("2026-06-01")
+    found = story.on("2026-06-05").last_dates
+    assert found[0].on == day("2027-06-01")
+    assert found[0].source_url.startswith("https://")
+    assert set(found[0].what) >= {"en", "fr"}
+
+
+def test_a_final_response_starts_the_time_to_use_the_body() -> None:
+    story = Story("banking")
+    story.send("2026-06-01")
+    assert dates(story)["gb-fos"] == "2026-12-01"
+    story.hear("holding", "2026-06-20")
+    story.hear("final-response", "2026-07-15")
+    story.hear("final-response", "2026-08-01")
+    assert dates(story, "2026-08-02")["gb-fos"] == "2027-01-15"
+
+
+def test_a_year_from_the_first_written_complaint_in_france() -> None:
+    story = Story("retail", "FR", kind="defective")
+    story.contact("call", "2026-03-01")
+    story.contact("email", "2026-05-10")
+    story.send("2026-06-01")
+    assert dates(story)["fr-mediateur-consommation"] == "2027-05-10"
+
+
+def test_a_body_has_no_window_before_a_complaint() -> None:
+    assert "gb-communications-ombudsman" not in dates(Story())
+
+
+def test_they_are_never_moved_off_a_day_off() -> None:
+    told: dict[str, Any] = {"kind": "defective", "remedy": "refund"}
+    story = Story("retail", received_on=day("2026-05-21"), **told)
+    on = day(dates(story)["gb-notice-rejection"])
+    assert on == day("2026-06-20")  # thirty days, a Saturday
+    assert on.weekday() == 5
+
+
+def test_a_question_moves_none_of_them() -> None:
+    story = Story("retail", received_on=day("2026-05-21"), kind="defective", remedy="refund")
+    story.send("2026-06-01")
+    before = dates(story)
+    story.hear("question", "2026-06-03")
+    story.answer("2026-06-05")
+    assert dates(story) == before
+
+
+def test_a_card_dispute_runs_beside_the_ladder_from_the_start() -> None:
+    story = Story("retail", paid_by="credit-card", paid_on=day("2026-05-01"), kind="defective")
+    assert dates(story)["gb-chargeback"] == "2026-08-29"  # 120 days
+    assert "gb-chargeback" not in dates(Story("retail", paid_by="cash", kind="defective"))
+
+
+def test_what_isnt_known_is_left_out_not_guessed() -> None:
+    assert "gb-notice-rejection" not in dates(Story("retail", kind="defective", remedy="refund"))
+
+
+def test_waits_and_fees_are_nobodys_last_dates() -> None:
+    story = Story("retail", kind="defective")
+    story.send("2026-06-01")
+    for kind in ("letter-before-claim", "small-claims", "court-fee"):
+        assert not [name for name in dates(story) if kind in name]
+
+
+def test_they_come_soonest_first() -> None:
+    story = Story("retail", received_on=day("2026-05-21"), kind="defective", remedy="refund",
+                  paid_by="credit-card", paid_on=day("2026-05-01"))  # fmt: skip
+    story.send("2026-06-01")
+    found = [d.on for d in story.on("2026-06-05").last_dates]
+    assert len(found) >= 3
+    assert found == sorted(found)
+
+
+def _entry(on: str) -> LastDate:
+    return LastDate("x", {"en": "do it", "fr": "le faire"}, day(on), "https://example.org")
+
+
+def test_the_warning_begins_thirty_days_before_and_says_when_it_is_too_late() -> None:
+    one = (_entry("2026-07-31"),)
+    assert lapsing(one, day("2026-06-30")) == ()
+    for today in ("2026-07-01", "2026-07-17", "2026-07-30", "2026-07-31"):
+        assert [str(w) for w in lapsing(one, day(today))] == ["Last day 2026-07-31: do it."]
+    (late,) = lapsing(one, day("2026-08-01"))
+    assert "has passed" in str(late)
+
+
+def test_a_date_close_by_is_warned_of_the_moment_the_case_opens() -> None:
+    story = Story("retail", received_on=day("2026-05-10"), kind="defective", remedy="refund")
+    warned = [str(w) for w in story.plan("2026-05-30").warnings]
+    assert any("2026-06-09" in w and "reject" in w for w in warned)
