@@ -35,6 +35,7 @@ _CLICK_UNHEARD = (
     "Arguments take exactly one parameter declaration, got {length}: {decls}.",
     "Boolean option {decl!r} cannot use the same flag for true/false.",
     "Choice({choices})",
+    "%(prog)s, version %(version)s",
     "Confirm the action without prompting.",
     "Could not determine name for option with declarations {decls!r}",
     "DeprecationWarning: The command {name!r} is deprecated.{extra_message}",

@@ -50,8 +50,9 @@ class Home:
         self.run(["status"], datetime(2026, 1, 1, tzinfo=UTC))
 
     def run(self, args: list[str], now: datetime, stdin: str = "") -> str:
-        """What one command prints, on both its streams as a terminal shows them."""
+        """What one command prints: on both streams, as a terminal shows them; JSON is stdout's."""
         printed = io.StringIO()
+        also = io.StringIO() if "--json" in args else printed
         typed = io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8")
         language = "fr_FR.UTF-8" if self.name.endswith("-fr") else "C.UTF-8"
         settings = {"PLAINT_HOME": str(self.folder), "LC_ALL": language, "NO_COLOR": "1"}
@@ -61,7 +62,7 @@ class Home:
             patch("os.urandom", self.chance.randbytes),
             patch("sys.stdin", typed),
             redirect_stdout(printed),
-            redirect_stderr(printed),
+            redirect_stderr(also),
         ):
             os.environ.pop("LANGUAGE", None)
             self.last_code = plaint(args)

@@ -33,7 +33,7 @@ bounded = settings(max_examples=25)
 @contextmanager
 def workspace(now: datetime) -> Iterator[Workspace]:
     """A store in memory, at an instant that doesn't move."""
-    store = connect(":memory:")
+    store = connect(":memory:", new=True)
     migrate(store, ":memory:")
     counter = itertools.count(1)
 

@@ -60,6 +60,7 @@ def test_the_burned_jumper_in_french() -> None:
         ("en", "Where is it?!?! Late #shit #wtf", "Where is it? Late"),
         ("en", "GIVE ME MY BAG NOW.\r\nThanks", "Give me my bag now.\r\nThanks"),
         ("en", "Refund me or else.", "Refund me."),
+        ("en", "Bloody awful day.", "Awful day."),
         ("fr", "Bande de nuls ! Où est mon colis ?", "Où est mon colis ?"),
         ("fr", "Merci, ce bordel de colis est là !!!", "Merci, ce colis est là."),
         ("fr", "Il a, putain, attendu un an.", "Il a, attendu un an."),

@@ -352,6 +352,10 @@ def test_a_post_before_any_letter_is_warned_of() -> None:
     assert any("before any email" in str(w) for w in story.case().warnings)
     story.send("2026-06-02")
     assert any("before any email" in str(w) for w in story.case().warnings)
+    same_day = Story()
+    same_day.send("2026-06-01")
+    same_day.post("2026-06-01T15:00")
+    assert same_day.case().warnings == ()
 
 
 def test_the_thread_is_the_correspondence_oldest_first() -> None:

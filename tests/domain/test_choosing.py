@@ -69,6 +69,19 @@ def test_a_chase_rule_alone_is_never_the_wait() -> None:
     assert choice.chase is not None
 
 
+def test_an_unstaged_rule_beside_an_escalate_rule_sets_the_follow_up() -> None:
+    choice = chosen(rule("both"), rule("escalate", stage="escalate"))
+    assert choice.chase is not None
+    assert choice.chase.id == "both"
+    assert chosen(rule("both")).chase is None
+
+
+def test_why_names_the_day_where_the_rule_has_dates() -> None:
+    dated = chosen(rule("new", effective_from=day("2026-04-08")))
+    assert "in force on 2026-06-01" in str(dated.why[-1])
+    assert len(chosen(rule("plain")).why) == 1
+
+
 def test_an_unknown_sector_says_so() -> None:
     choice = chosen(rule("other", sector="telecom"))
     assert choice.rule.nature == "norm"

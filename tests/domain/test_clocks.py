@@ -92,6 +92,14 @@ def test_a_complaint_by_phone_counts_only_where_the_rule_takes_a_call(
     assert clock.sent_on == day("2026-06-01" if counts else "2026-06-08")
 
 
+def test_the_rule_is_the_one_in_force_when_the_complaint_that_counts_was_sent() -> None:
+    story = Story(opened="2026-04-01")
+    story.send("2026-04-07", via="phone")
+    story.send("2026-04-08")
+    clock = clock_of(story.on("2026-04-10"))
+    assert (clock.choice.rule.id, clock.sent_on) == ("gb-telecom", day("2026-04-08"))
+
+
 def test_a_contact_after_the_complaint_starts_nothing() -> None:
     story = Story("banking")
     story.send("2026-06-01")
@@ -379,6 +387,13 @@ def test_a_promise_on_the_phone_counts() -> None:
     story.contact("call", "2026-06-03", promised_by=day("2026-06-12"))
     s = story.on("2026-06-11")
     assert (s.courtesy.quiet_until, s.courtesy.asked_on) == (day("2026-06-12"), day("2026-06-03"))
+
+
+def test_a_promise_of_the_very_day_counts() -> None:
+    story = Story()
+    story.send("2026-06-01")
+    story.contact("call", "2026-06-01T15:00", promised_by=day("2026-06-12"))
+    assert story.on("2026-06-11").courtesy.quiet_until == day("2026-06-12")
 
 
 def test_a_promise_of_before_the_complaint_is_broken_already() -> None:

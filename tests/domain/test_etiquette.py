@@ -329,6 +329,14 @@ def test_one_reminder_of_an_accepted_offer_once_it_should_have_arrived() -> None
     assert story.may("follow-up", "2026-07-10").answer == "done"
 
 
+def test_the_reminder_of_an_offer_keeps_the_gap() -> None:
+    story = sent()
+    story.hear("offer", "2026-06-10", promised_by="2026-06-24")
+    story.answer("2026-06-11", "accept")
+    story.send("2026-06-24", "reply")
+    assert refused_until(story.may("follow-up", "2026-06-25"), "2026-06-26")
+
+
 def test_the_reminder_of_an_offer_comes_even_when_the_wait_is_over() -> None:
     story = sent(sector="retail", kind="defective")  # fourteen days
     story.send("2026-06-08", "follow-up")

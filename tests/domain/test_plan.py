@@ -224,6 +224,7 @@ def test_an_acknowledgement_with_a_promise_waits_for_it() -> None:
     told = story.plan("2026-06-05")
     assert (told.state, told.now.step, told.now.until) == ("waiting", "wait", day("2026-06-09"))
     assert "asked for time until" in str(told.now.why)
+    assert "asked for time until" in str(story.plan("2026-06-08").now.why)
     assert now_of(story, "2026-06-09") == "nudge"
 
 
@@ -492,8 +493,11 @@ def test_urgent_cases_phone_first(urgency: str) -> None:
     assert told.steps[0].step == "call"
     assert (told.now.step, statuses(told)["call"]) == ("call", "now")
     story.contact("call", "2026-06-01T09:00")
-    assert now_of(story, "2026-06-01") == "complaint"
-    assert statuses(story.plan("2026-06-01"))["call"] == "done"
+    story.contact("call", "2026-06-02T09:00")
+    assert now_of(story, "2026-06-02") == "complaint"
+    called = story.plan("2026-06-02").step("call")
+    assert called is not None
+    assert (called.status, called.done_on) == ("done", day("2026-06-01"))
 
 
 def test_a_call_that_wasnt_made_stays_first_while_nothing_else_is_due() -> None:

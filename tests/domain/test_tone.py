@@ -23,8 +23,8 @@ HARSH = [
     ("fr", "Vous êtes une bande d’incapables.", "insult", "Vous êtes une bande d’incapables"),
     ("fr", "Ces abrutis ont perdu mon colis.", "insult", "Ces abrutis"),
     ("fr", "Réparez-le, espèce d'imbécile.", "insult", "espèce d'imbécile"),
-    ("fr", "Je suis tombé sur des incompétents.", "insult", "des incompétents"),
-    ("fr", "Un service de plus en plus naze.", "insult", "naze"),
+    ("fr", "Vous employez des incompétents.", "insult", "des incompétents"),
+    ("fr", "Votre accueil est naze.", "insult", "naze"),
     # profanity, plain, inflected and disguised
     ("en", "The sound is shit.", "profanity", "shit"),
     ("en", "The fucking door fell off.", "profanity", "fucking"),
@@ -55,8 +55,8 @@ HARSH = [
     # ultimatum
     ("en", "Give me my money back or else!", "ultimatum", "or else"),
     (
-        "en", "Repair it or I'll tell everyone on Facebook.", "ultimatum",
-        "or I'll tell everyone on Facebook",
+        "en", "Repair it or I'll tell everyone online.", "ultimatum",
+        "or I'll tell everyone online",
     ),
     ("en", "Refund me now. You will regret this.", "ultimatum", "You will regret this"),
     ("fr", "Remboursez-moi ou sinon.", "ultimatum", "Remboursez-moi ou sinon"),
@@ -121,12 +121,12 @@ Your agent said: "You are an idiot, and I don't give a damn."
 "Go to hell", replied the man at the desk.
 Your email says "THIS IS YOUR FINAL NOTICE".
 > YOU MUST PAY NOW!!!
-My iPhone, my HP printer and the BBC app on the TV all failed.
-The PIR is LHRBA12345, the flight EX117, from LHR to JFK.
+My USB hub, my LED lamp and the GPS app on the TV all failed.
+The PIR is LHRBA12345, the flight EX117, in the UK.
 I FINALLY got a reply, thank you!!
 Mr Crook and Ms Moron from your Scunthorpe office were kind.
-I bought tickets for the Dirty Bastard Tour at Cox's in Sussex.
-Dick's shop sold me a Bloody Mary mix, and I had a bloody nose.
+I bought tickets for the Grand Bastard Tour at the Cockpit in Sussex.
+Dick sold me a Bloody Mary mix, and I had a bloody nose.
 The vacuum cleaner no longer sucks up dust.
 The parts are lying in your warehouse.
 My email address is someidiot@example.org, see https://example.org/idiots/shit
@@ -148,8 +148,8 @@ The clown costume and the cowboy boots never came.
 Service lamentable, à fuir, une honte.
 C'est inacceptable et inadmissible !
 Je suis très déçu, je résilie mon contrat et je pars ailleurs.
-Votre conseiller a été désagréable et m'a raccroché au nez.
-Service client non compétent, commercial peu à l'écoute.
+Votre conseiller a été désagréable et a coupé la communication.
+Personnel non compétent et peu à l'écoute.
 Vous êtes incapables de me donner une date.
 Le téléphone a pris feu et a brûlé mon canapé.
 Ma carte a été volée et j'ai prévenu votre service fraude.
@@ -170,7 +170,7 @@ Mon pneu est crevé depuis la foire.
 M. Connard et Mme Bouffon, de votre agence, ont été aimables.
 12 RUE DE LA PAIX 75002 PARIS
 CODE DE LA CONSOMMATION, CONDITIONS GENERALES DE VENTE
-Mon contrat EDF, ma box SFR et la TVA sont en cause.
+Mon RIB, mes SMS et la TVA sont en cause.
 Bravo à toute l'équipe, et merci pour votre aide !
 Heureusement que votre conseillère m'a rappelé.
 Le chien est un bâtard, le pain aussi, et les ordures ménagères débordent.
@@ -212,6 +212,8 @@ def test_what_strangers_may_have_done_is_only_warned_about() -> None:
 def test_an_insult_within_capitals_keeps_its_own_finding() -> None:
     text = "GIVE IT BACK NOW YOU MORONS"
     assert found("en", text) == [("shouting", "GIVE IT BACK NOW"), ("insult", "YOU MORONS")]
+    text = "YOU MORONS GIVE IT BACK NOW"
+    assert found("en", text) == [("insult", "YOU MORONS"), ("shouting", "GIVE IT BACK NOW")]
 
 
 def test_capitals_become_lower_case_but_for_acronyms_and_beginnings() -> None:
@@ -225,6 +227,8 @@ def test_the_suggestion_takes_the_capital_of_a_beginning() -> None:
         "Je n'ai pas reçu l'aide attendue",
         "je n'ai pas reçu l'aide attendue",
     ]
+    (lower,) = find_tone("merci pour rien.", lexicon("fr"))
+    assert lower.suggestion == "je n'ai pas reçu l'aide attendue"
 
 
 def test_scare_quotes_are_no_quotation() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -50,9 +51,10 @@ def frozen(home: Path, *scripts: str) -> Path:
 @contextmanager
 def lock_of_another_process(path: Path, kind: str = "immediate") -> Iterator[None]:
     """Another process holds the store's lock for as long as this lasts."""
+    gc.collect()  # connections of commands that ran in this process
     script = (
         "import sqlite3, sys\n"
-        "store = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "store = sqlite3.connect(sys.argv[1], timeout=0, isolation_level=None)\n"
         "if sys.argv[2] == 'exclusive':\n"
         "    store.execute('pragma locking_mode = exclusive')\n"
         "store.execute('begin ' + sys.argv[2])\n"

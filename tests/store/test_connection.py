@@ -133,10 +133,14 @@ def test_it_is_made_where_the_file_system_has_no_links(
 
 @pytest.mark.parametrize("crash", [KeyboardInterrupt, SystemExit, ValueError])
 def test_a_transaction_is_all_or_nothing(tmp_path: Path, crash: type[BaseException]) -> None:
-    with opened(tmp_path) as store:
-        with pytest.raises(crash), transaction(store):
+    def crashing(store: sqlite3.Connection) -> None:
+        with transaction(store):
             cases.append(store, [event(1)])
             raise crash
+
+    with opened(tmp_path) as store:
+        with pytest.raises(crash):
+            crashing(store)
         assert cases.count_cases(store) == 0
         with transaction(store):
             cases.append(store, [event(1)])
@@ -169,9 +173,7 @@ def test_a_commit_that_fails_is_rolled_back(
 ) -> None:
     with opened(tmp_path) as store:
         store.execute("create table parent (id primary key)")
-        store.execute(
-            "create table child (p references parent(id) deferrable initially deferred)"
-        )
+        store.execute("create table child (p references parent(id) deferrable initially deferred)")
         # A deferred key is looked at only by the commit.
         with pytest.raises(sqlite3.IntegrityError), transaction(store):
             store.execute("insert into child values (1)")

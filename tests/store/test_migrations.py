@@ -39,9 +39,7 @@ def test_a_new_store_has_the_latest_version(tmp_path: Path) -> None:
         assert store.execute("pragma user_version").fetchone()[0] == migrations.LATEST
 
 
-def test_the_first_step_never_changes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_first_step_never_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(migrations, "MIGRATIONS", migrations.MIGRATIONS[:1])
     monkeypatch.setattr(migrations, "LATEST", 1)
     old = frozen(tmp_path / "old", "schema_1.sql")

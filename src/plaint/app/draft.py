@@ -84,7 +84,7 @@ def write(
         attachments=tuple(enclosure_names(case)) if stage in WITH_ENCLOSURES else (),
         findings=(),
         template=f"{pack.manifest.id} {pack.manifest.version}",
-        edited=bool(own_text),
+        edited=bool(own_text or words),
         public=public,
     )
     return checked(found, letter)
@@ -136,17 +136,17 @@ def keep(ws: Workspace, found: Found, letter: Letter) -> None:
 
 
 def kept(ws: Workspace, found: Found, stage: str) -> Letter | None:
-    """The draft kept today, None without one.
+    """The draft that was kept, None without one.
 
-    A draft's dates are true on its day only: one that was only rendered is simply rendered again;
-    Raises Refused for one that the user edited on another day.
+    What a draft says is true on its day, and of the facts as they were: one that holds no words
+    of the user's is simply written again. Raises Refused for words of theirs of another day.
     """
     draft = papers.load_draft(ws.store, found.case_id, stage)
     if draft is None:
         return None
+    if not draft.edited:
+        return write(ws, found, stage, variant=draft.variant)
     if draft.written_on != ws.today(found.zone):
-        if not draft.edited:
-            return None
         raise Refused(
             stage,
             say(

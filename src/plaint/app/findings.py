@@ -6,6 +6,7 @@ from plaint.domain.case import Case
 from plaint.domain.finding import Finding
 from plaint.domain.language import detect
 from plaint.domain.privacy import find_private, known_facts
+from plaint.domain.spans import apart
 from plaint.domain.tone import find_tone
 from plaint.errors import Refused
 from plaint.knowledge.words import languages, lexicon
@@ -19,18 +20,17 @@ def findings_in(
 
     Without a language it is guessed; a text that can't be told is checked in all of them.
     """
-    found: list[Finding] = []
     spoken = language or detect(text)
-    for name in [spoken] if spoken in languages() else languages():
-        found += find_tone(text, lexicon(name))
+    names = [spoken] if spoken in languages() else languages()
+    # Two languages may find the same word; one finding is enough.
+    found = list(apart(f for name in names for f in find_tone(text, lexicon(name))))
     known = None
     if case is not None:
         found = [f for f in found if not _accepted(case, f)]
         staff = [c.made.with_whom for c in case.contacts if c.made.with_whom]
         known = known_facts(case.complaint, case.company, case.complainant, contacts=staff)
     found += find_private(text, known, public=public)
-    unique = {(f.start, f.end, f.check): f for f in found}
-    return tuple(sorted(unique.values(), key=lambda f: (f.start, f.end)))
+    return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 
 def _accepted(case: Case, finding: Finding) -> bool:

@@ -37,6 +37,8 @@ def reindex(ws: Workspace, *case_ids: str) -> None:
         for other in index.of_company(ws.store, company_key):
             if other.case_id not in done and other.is_open:
                 index.write(ws.store, _row(ws, other.case_id))
+    if not is_current(ws) and cases.count_cases(ws.store) == len(rows):
+        index.sign(ws.store, signature())  # the first cases of a new store
 
 
 def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> None:
@@ -117,6 +119,9 @@ def _next_change(s: Situation) -> date | None:
     result = plan(s)
     days = [step.allowed_from for step in result.steps]
     days += [step.by + _ONE_DAY for step in result.steps if step.by]
+    # A step that opens at an hour of this day is open on the next one.
+    later = (step.allowed_at for step in result.steps if step.allowed_at)
+    days += [s.today + _ONE_DAY for opens_at in later if opens_at > s.now]
     days += [result.now.until]
     days += [s.clock.due_on + _ONE_DAY if s.clock else None]
     days += [owed.due_on + _ONE_DAY for owed in s.owed]

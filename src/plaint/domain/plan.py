@@ -29,7 +29,9 @@ class Now:
     since: date | None = None
     at: datetime | None = None
     optional: bool = False
-    until: date | None = None  # for a wait: the next day on which something may be done
+    # For a wait: the next day on which something may be done, and what that is.
+    until: date | None = None
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,8 @@ def _now_drafting(s: Situation, by_name: dict[str, Step]) -> Now:
     complaint = by_name["complaint"]
     why = _came_back(s) or complaint.why
     if complaint.status != "now":
-        return Now("wait", why, until=complaint.allowed_from)
+        then = "complaint" if complaint.allowed_from else ""
+        return Now("wait", why, until=complaint.allowed_from, then=then)
     return Now("complaint", why, complaint.allowed_from)
 
 
@@ -186,7 +189,7 @@ def _accepted(s: Situation, steps: tuple[Step, ...], by_name: dict[str, Step]) -
         return Now("none", why)
     if s.today <= s.offer_due:
         why = say("You accepted their offer: it should arrive by {day}.", day=s.offer_due)
-        return Now("wait", why, until=s.offer_due + _ONE_DAY)
+        return Now("wait", why, until=s.offer_due + _ONE_DAY, then="follow-up")
     reminder = by_name["follow-up"]
     if reminder.status == "now":
         return Now("follow-up", reminder.why, reminder.allowed_from)
@@ -207,12 +210,18 @@ def _why_waiting(s: Situation) -> Says:
 
 def _waiting(s: Situation, steps: tuple[Step, ...], why: Says) -> Now:
     coming = [
-        (step.allowed_from, step.allowed_at) for step in steps
+        step for step in steps
         if step.status == "later" and not step.open
         and step.allowed_from and (step.allowed_from > s.today or step.allowed_at)
     ]  # fmt: skip
-    until, at = min(coming, default=(None, None), key=lambda one: one[0])
-    return Now("wait", why, at=at, until=until)
+    until = min((step.allowed_from for step in coming if step.allowed_from), default=None)
+    first = [step for step in coming if step.allowed_from == until]
+    # The highest rung is the one that will be due; what stands beside the ladder comes after it.
+    rungs = [step for step in first if not step.id]
+    then = rungs[-1] if rungs else next(iter(first), None)
+    if then is None:
+        return Now("wait", why)
+    return Now("wait", why, at=then.allowed_at, until=until, then=then.step)
 
 
 # --- what plaint asks for ----------------------------------------------------------------------
@@ -247,9 +256,4 @@ def next_step(plan: Plan) -> tuple[str, date | None]:
     """What `status` shows: the step that is due, or the one that comes next and its day."""
     if plan.now.step != "wait" or plan.now.until is None:
         return plan.now.step, plan.now.since
-    coming = [
-        step
-        for step in plan.steps
-        if step.status == "later" and step.allowed_from == plan.now.until
-    ]
-    return (coming[0].step if coming else "wait"), plan.now.until
+    return plan.now.then, plan.now.until

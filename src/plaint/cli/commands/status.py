@@ -46,9 +46,10 @@ def fresh_store(app: App) -> sqlite3.Connection:
     if not is_current(ws.store):
         from plaint.app.reindex import rebuild
 
+        cases = count_cases(ws.store)
         with click.progressbar(
-            length=count_cases(ws.store), file=sys.stderr, label=_("Updating the overview"),
-            hidden=app.json,
+            length=cases, file=sys.stderr, label=_("Updating the overview"),
+            hidden=app.json or not cases,
         ) as bar:  # fmt: skip
             rebuild(ws, lambda: bar.update(1))
     return ws.store

@@ -11,14 +11,14 @@ from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, day, labelled, tell
 from plaint.cli.params import Day, command
-from plaint.cli.presenters.plan import orientation, skipped_json
+from plaint.cli.presenters.plan import folded, orientation, skipped_json
 from plaint.cli.wiring import calendar_for
 from plaint.domain.calendar import WEEKENDS_ONLY, Calendar
 from plaint.domain.deadline import Deadline, count
 from plaint.domain.wait import UNITS, Unit
 from plaint.domain.when import parse_wait
 from plaint.errors import InvalidInput
-from plaint.wording import say
+from plaint.wording import Says, say
 
 
 @command("when")
@@ -57,7 +57,11 @@ def when_command(
         "calendar": calendar.country or "none",
         "note": deadline.note or calendar.note,
     }
-    app.result(document, lambda: app.say("\n".join(_lines(deadline, calendar, explain))))
+    notes = [note for note in (calendar.note, deadline.note) if note]
+    if not explain and (forward or length.unit != "calendar"):
+        for note in notes:  # what could not be known: the date is only as good as that
+            app.note(note)
+    app.result(document, lambda: app.say("\n".join(_lines(deadline, notes, explain))))
 
 
 def _calendar(name: str, country: str, subdivision: str) -> Calendar:
@@ -82,13 +86,12 @@ def _with(calendar: Calendar, extra: tuple[date, ...]) -> Calendar:
     return replace(calendar, holiday=holiday)
 
 
-def _lines(deadline: Deadline, calendar: Calendar, explain: bool) -> list[str]:
-    lines = [day(deadline.due_on)]
+def _lines(deadline: Deadline, notes: list[Says], explain: bool) -> list[str]:
     if not explain:
-        return lines
+        return [day(deadline.due_on)]
     lines = [_("Day zero: {day}").format(day=day(deadline.start))]
     lines += [f"  - {labelled(day(skip.on), tell(skip.why))}" for skip in deadline.skipped]
     if deadline.rounded_from:
         lines.append(_("Rounded forward from {day}").format(day=day(deadline.rounded_from)))
-    lines += [tell(note) for note in (calendar.note, deadline.note) if note]
+    lines += [line for note in notes for line in folded(tell(note))]
     return [*lines, _("Last day: {day}").format(day=day(deadline.due_on)), orientation()]

@@ -80,7 +80,7 @@ def prompt(state: Interview, question: Question) -> str:
         return "[" + _("Enter keeps it") + "] > "
     if question.choices:
         values = [choice.value for choice in question.choices]
-        value = f"{values.index(state.value(question)) + 1}: {value}"
+        value = labelled(str(values.index(state.value(question)) + 1), value)
     return f"[{value}] > "
 
 

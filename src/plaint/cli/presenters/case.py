@@ -48,11 +48,12 @@ def _event_json(event: ev.Event) -> dict[str, Any]:
 def case_lines(found: Found, s: Situation) -> list[str]:
     case, complaint = found.case, found.case.complaint
     result = plan(s)
+    remedy = words.called(complaint.remedy, words.REMEDIES)
     rows = [
         (_("Company"), f"{case.company.name} {case.company.email}".strip()),
         (_("State"), state_name(result.state)),
         (_("Happened on"), day(complaint.happened_on) if complaint.happened_on else ""),
-        (_("What is asked"), complaint.remedy_detail or complaint.remedy),
+        (_("What is asked"), complaint.remedy_detail or remedy),
         (_("References"), ", ".join(f"{k} {v}" for k, v in complaint.references.items())),
         (_("Their reference"), case.their_reference),
         (_("Evidence"), ", ".join(e.name for e in complaint.evidence)),
@@ -98,9 +99,9 @@ def _told(event: ev.Event) -> str:
             where = p.platform or p.via
             return _("{stage}: sent ({via})").format(stage=_stage(p.stage), via=_way(where))
         case ev.ReplyReceived():
-            return _("they wrote ({kind}): {text}").format(
-                kind=_kind(p.kind), text=_cut(one_line(p.text or p.subject))
-            )
+            wrote = _("they wrote ({kind})").format(kind=_kind(p.kind))
+            text = _cut(one_line(p.text or p.subject))
+            return labelled(wrote, text) if text else wrote
         case ev.ReplyAmended():
             return _("their reply was: {kind}").format(kind=_kind(p.kind))
         case ev.CustomerAnswered():

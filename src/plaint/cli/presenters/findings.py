@@ -40,7 +40,7 @@ def finding_lines(text: str, findings: tuple[Finding, ...]) -> list[str]:
         found = labelled(safe(f.text), f"{category}, {severity}. {tell(f.why)}")
         lines.append(f"[{number}] {found}")
         if f.suggestion:
-            lines.append("    " + _("Calmer: {text}").format(text=safe(f.suggestion)))
+            lines.append("    " + _("Instead: {text}").format(text=safe(f.suggestion)))
     return lines
 
 

@@ -238,7 +238,9 @@ def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:
     by = say("no date binds you yet.")
     if binding:
         by = say("{day} at the latest: {what}.", day=binding.on, what=binding.what)
-    if now.step == "wait" and now.until:
+    if plan.state == "closed":
+        by = say("no date binds you any more.")
+    elif now.step == "wait" and now.until:
         by = say("nothing before {day}.", day=now.until)
     return what, by, _otherwise(s, plan, next_last)
 

@@ -18,12 +18,12 @@ SECTORS = {
     "banking": say("banking"),
     "payments": say("payments"),
     "credit-card": say("credit cards"),
-    "insurance": say("insurance"),
+    "insurance": say("insurance companies"),
     "parcel": say("parcels"),
     "post": say("post"),
     "travel": say("travel"),
     "hotel": say("hotels"),
-    "car-rental": say("car hire"),
+    "car-rental": say("car rental"),
     "housing": say("housing"),
     "deposit": say("deposits"),
     "subscription": say("subscriptions"),
@@ -116,6 +116,18 @@ CATEGORIES = {
     "tracking": say("tracking number"),
     "account": say("account number"),
     "url-with-token": say("private link"),
+}
+REMEDIES = {
+    "repair": say("repair"),
+    "replacement": say("replacement"),
+    "refund": say("refund"),
+    "price-reduction": say("price reduction"),
+    "compensation": say("compensation"),
+    "delivery": say("delivery"),
+    "correction": say("correction"),
+    "apology": say("apology"),
+    "explanation": say("explanation"),
+    "information": say("information"),
 }
 REASONS = {
     "quotation": say("a quotation"),
