@@ -91,6 +91,7 @@ def test_help_loads_nothing_heavy(args: tuple[str, ...], language: str) -> None:
     assert loaded_by(*args, LC_ALL=language) & (HEAVY - {"msgspec"}) == set()
 
 
+@pytest.mark.usefixtures("a_case")
 @pytest.mark.parametrize("typed", ["plaint ", "plaint st", "plaint plan --as"])
 def test_completion_loads_nothing_heavy(typed: str) -> None:
     words = typed.split(" ")
@@ -101,6 +102,7 @@ def test_completion_loads_nothing_heavy(typed: str) -> None:
     assert loaded & (HEAVY - {"msgspec"}) == set()
 
 
+@pytest.mark.usefixtures("a_case")
 def test_completion_completes_instead_of_listing_cases() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "plaint"], capture_output=True, text=True, check=True,

@@ -22,7 +22,7 @@ import re
 import shlex
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
@@ -47,7 +47,6 @@ class Home:
 
     def __post_init__(self) -> None:
         self.chance = Random(self.name)  # noqa: S311  # it only has to be the same every time
-        self.run(["status"], datetime(2026, 1, 1, tzinfo=UTC))
 
     def run(self, args: list[str], now: datetime, stdin: str = "") -> str:
         """What one command prints: on both streams, as a terminal shows them; JSON is stdout's."""

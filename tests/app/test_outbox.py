@@ -11,7 +11,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -71,7 +70,7 @@ def server(
 class Heard(list[str]):
     """What the server hears, watched: `then` is called at a phase, before the server answers."""
 
-    def __init__(self, phase: str, then: Callable[[], None]) -> None:
+    def __init__(self, phase: str, then: Callable[[], object]) -> None:
         super().__init__()
         self._phase, self._then = phase, then
 
@@ -308,6 +307,18 @@ def test_a_wrong_password_leaves_nothing_sent(
     assert kinds(home) == ["case-opened", "sending-started", "sending-failed"]  # of the first only
 
 
+def test_a_letter_too_large_for_the_server_leaves_nothing_sent(
+    plaint: Plaint, at: At, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at("2026-06-01")
+    with post_office("starttls", size=1_000) as office:
+        new_case(plaint, tmp_path / "papers")
+        set_account(plaint, monkeypatch.setenv, tmp_path, office.port)
+        assert "too large" in plaint.fails(6, "send", "--yes").stderr
+    assert "MAIL" not in office.heard
+    assert unknown(plaint) == []
+
+
 def test_a_server_that_isnt_there_leaves_nothing_sent(
     server: PostOffice, plaint: Plaint, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -529,7 +540,7 @@ def test_a_result_that_cant_be_recorded_is_told_as_unknown(
 ) -> None:
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.0)
     other = sqlite3.connect(home / "plaint.db", isolation_level=None, check_same_thread=False)
-    server.heard = Heard("DATA", lambda: other.execute("begin immediate") and None)
+    server.heard = Heard("DATA", lambda: other.execute("begin immediate"))
     ran = plaint.fails(7, "send", "--yes", "--json")
     other.close()
     assert ran.json["error"]["message"].startswith("The letter went out")
@@ -545,7 +556,7 @@ def test_a_refusal_that_cant_be_recorded_is_told_as_one(
     monkeypatch.setattr(connection, "BUSY_SECONDS", 0.0)
     server.replies["RCPT"] = "550 5.1.1 no such user"
     other = sqlite3.connect(home / "plaint.db", isolation_level=None, check_same_thread=False)
-    server.heard = Heard("RCPT", lambda: other.execute("begin immediate") and None)
+    server.heard = Heard("RCPT", lambda: other.execute("begin immediate"))
     ran = plaint.fails(6, "send", "--yes", "--json")
     other.close()
     assert "550 5.1.1 no such user" in ran.json["error"]["message"]
@@ -616,8 +627,3 @@ def test_of_two_processes_at_the_same_door_one_sends(
     assert len(server.taken) == 1
     assert kinds(home).count("sending-started") == kinds(home).count("message-sent") == 1
     assert unknown(plaint) == []
-
-
-def test_threads_are_not_left_behind(server: PostOffice, plaint: Plaint) -> None:
-    plaint("send", "--yes")
-    assert len(threading.enumerate()) <= 2  # this one, and the server's

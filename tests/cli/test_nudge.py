@@ -59,7 +59,7 @@ def test_handing_it_over_records_nothing_yet(plaint: Plaint, ref: str) -> None:
     ran = plaint("nudge", ref, "--on", "mastodon", "--yes")
     assert plain(ran.stdout, ref) == PREVIEW + (
         "\nPost it yourself: copy the text above.\n"
-        "Then say where it stands: plaint nudge REF1 --posted-url URL\n"
+        "Then say where it stands: plaint nudge REF1 --on mastodon --posted-url URL\n"
     )
     assert plaint.json("plan", ref)["steps"][1]["status"] == "now"
 

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from plaint.adapters.public_holidays import calendar_for
 from plaint.domain import events as ev
 from plaint.domain.case import Case, fold
-from plaint.domain.clocks import Calendars
+from plaint.domain.clocks import Calendars, ComplaintClock
 from plaint.domain.complaint import Company, Complainant, Complaint
 from plaint.domain.etiquette import Verdict, may
 from plaint.domain.events import Event, Payload
@@ -181,3 +181,28 @@ def with_rule(country: str, rule_id: str, **changes: Any) -> Knowledge:
     known = load(country)
     rules = tuple(replace(r, **changes) if r.id == rule_id else r for r in known.rules)
     return replace(known, rules=rules)
+
+
+# --- what most tests tell and ask -----------------------------------------------------------------
+
+
+def sent(when: str = "2026-06-01", **facts: Any) -> Story:
+    """A case whose complaint has been sent."""
+    story = Story(**facts)
+    story.send(when)
+    return story
+
+
+def now_of(story: Story, when: str) -> str:
+    return story.plan(when).now.step
+
+
+def clock_of(s: Situation) -> ComplaintClock:
+    assert s.clock is not None
+    return s.clock
+
+
+def refused_until(verdict: Verdict, on: str | None) -> bool:
+    """Refused, with a sentence of its own and the day from which it will be possible."""
+    assert str(verdict.why)
+    return not verdict.allowed and verdict.allowed_from == (day(on) if on else None)

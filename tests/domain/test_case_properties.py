@@ -239,11 +239,11 @@ def _consistent(told: Plan, on: date) -> None:
     for step in told.steps:
         if step.status == "now" and step.allowed_from:
             assert step.allowed_from <= on
-    step, next_on = next_step(told)
-    assert step in STEPS
+    shown, next_on = next_step(told)
+    assert shown in STEPS
     if told.now.step != "wait":
-        assert (step, next_on) == (told.now.step, told.now.since)
-    elif step != "wait":
+        assert (shown, next_on) == (told.now.step, told.now.since)
+    elif shown != "wait":
         assert next_on is not None
         assert next_on >= on
 
@@ -325,11 +325,11 @@ def test_a_longer_wait_never_ends_or_opens_earlier(
     events: list[Event], on: date, wait: int, more: int
 ) -> None:
     def waiting(length: int) -> Situation:
-        changes = {"wait": Wait(days=length)}
-        return at_end_of(
-            events, on,
-            change=lambda k: replace(k, rules=tuple(replace(r, **changes) for r in k.rules)),
-        )  # fmt: skip
+        def change(known: Knowledge) -> Knowledge:
+            rules = tuple(replace(r, wait=Wait(days=length)) for r in known.rules)
+            return replace(known, rules=rules)
+
+        return at_end_of(events, on, change=change)
 
     shorter, longer = waiting(wait), waiting(wait + more)
     if shorter.clock is None or longer.clock is None:

@@ -144,6 +144,16 @@ def test_zones_and_countries() -> None:
             facts.country(country)
 
 
+def test_a_choice_is_one_of_its_names_and_empty_only_where_it_may_be() -> None:
+    table = FACTS["complaint"]
+    assert table["kind"]("baggage") == "baggage"
+    assert table["fallback"]("") == ""
+    assert table["fallback"]("repair") == "repair"
+    for name, wrong in (("kind", ""), ("kind", "Baggage"), ("fallback", "gold"), ("kind", ["x"])):
+        with pytest.raises(BadFact):
+            table[name](wrong)
+
+
 def test_handles_name_known_platforms_only() -> None:
     assert facts.handles({"mastodon": "@help@social.example"})
     with pytest.raises(BadFact):

@@ -137,8 +137,10 @@ def nested(depth: int) -> Any:
     return inner
 
 
-@pytest.mark.parametrize("depth", [1, 50, 300, 480, 900])
-@pytest.mark.parametrize("name", ["complaint.amount", "company.handles", "complaint.evidence"])
+@pytest.mark.parametrize("depth", [2, 50, 300, 480, 900])
+@pytest.mark.parametrize(
+    "name", ["complaint.amount", "company.handles", "complaint.evidence", "company.fax"]
+)
 def test_nothing_deep_gets_in(name: str, depth: int) -> None:
     known = event(1, ev.FactsCorrected(changes={}))
     refused(exported(known, payload={"changes": {name: nested(depth)}}))
@@ -191,8 +193,20 @@ def test_facts_are_held_to_what_a_case_file_may_tell(
 
 
 @pytest.mark.parametrize("name", ["complaint.colour", "case.company", "", "complaint", "a.b.c"])
-def test_a_correction_of_what_is_no_fact_is_refused(name: str) -> None:
-    refused(exported(event(1, ev.FactsCorrected(changes={})), payload={"changes": {name: "x"}}))
+def test_a_correction_of_what_is_no_fact_here_is_kept_if_it_is_plain(name: str) -> None:
+    """A newer plaint may know it."""
+    known = event(1, ev.FactsCorrected(changes={name: {"a": "x"}}))
+    assert read(exported(known)) == [known]
+    refused(exported(known, payload={"changes": {name: [["x"]]}}))
+
+
+@pytest.mark.parametrize("word", ["\x1b[2J", "two words", "x" * 41, "é", "A"])
+def test_the_words_of_plaint_itself_are_held_to_their_form(word: str) -> None:
+    """They are shown as they are."""
+    refused(exported(event(1, ev.ContactMade(by="call")), payload={"by": word}))
+    refused(exported(event(1, ev.CaseClosed(outcome=word))))
+    refused(exported(event(1, ev.MessageSent(stage=word))))
+    refused(exported(event(1, ev.StepSkipped(step=word))))
 
 
 @pytest.mark.parametrize("proof", ["/etc/passwd", "../plaint.db", "0" * 63, "A" * 64])

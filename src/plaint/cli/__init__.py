@@ -35,6 +35,8 @@ def main(argv: list[str] | None = None) -> int:
 def _told_plainly(form: str, *, as_json: bool) -> bool:
     """Print it without click. False, with nothing printed, where that can't be done: the long
     way then does it, or says what is wrong."""
+    from contextlib import closing
+
     from plaint.cli.home import home
     from plaint.cli.i18n import choose_language, speak
     from plaint.cli.overview import is_current, overview, today
@@ -43,11 +45,11 @@ def _told_plainly(form: str, *, as_json: bool) -> bool:
 
     speak(choose_language(None))
     try:
-        store = open_store(home())
-        if not is_current(store):
-            return False
-        tell = today if form == "today" else overview
-        text = tell(store, as_json=as_json)
+        with closing(open_store(home())) as store:
+            if not is_current(store):
+                return False
+            tell = today if form == "today" else overview
+            text = tell(store, as_json=as_json)
         sys.stdout.write(f"{text}\n")
         sys.stdout.flush()
     except (PlaintError, OSError):  # OSError: also a reader that went away, told in one place

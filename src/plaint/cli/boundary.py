@@ -19,9 +19,16 @@ INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
 def run(args: list[str]) -> int:
+    """Run the command line; whatever happens, the store is closed at the end."""
+    app = App(json="--json" in args or "--jsonl" in args)
+    try:
+        return _run(args, app)
+    finally:
+        app.close()
+
+
+def _run(args: list[str], app: App) -> int:
     speak(choose_language(_value_of(args, "--lang")))
-    as_document = "--json" in args or "--jsonl" in args
-    app = App(json=as_document)
     if "--no-color" in args or os.environ.get("NO_COLOR"):
         app.color = False
     try:

@@ -32,6 +32,11 @@ class App:
 
         return workspace(home())
 
+    def close(self) -> None:
+        """Close the store, if this run opened it."""
+        if "workspace" in self.__dict__:  # where cached_property keeps it
+            self.workspace.store.close()
+
     @property
     def interactive(self) -> bool:
         """Whether somebody is there to be asked."""

@@ -44,9 +44,20 @@ def last_dates(
         if isinstance(entry, Limit) and entry.kind in _NOT_THE_CUSTOMERS:
             continue
         on = count(start, entry.within, WEEKENDS_ONLY).due_on
+        if _kept(case, entry, on):
+            continue
         dates.append(LastDate(entry.id, entry.what, on, entry.source.url))
     found = {(d.on, d.id): d for d in dates if d is not None}
     return tuple(found[key] for key in sorted(found))
+
+
+def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
+    """Whether the customer has done in time what this date asks of them."""
+    written = [m for m in case.sent if m.arrived and m.message.via != "phone" and m.on <= on]
+    if isinstance(entry, Notice):
+        return any(m.stage == "notice" and m.message.variant == entry.type for m in written)
+    asks_to_complain = entry.kind in ("baggage-report", "complaint-window")
+    return asks_to_complain and any(m.stage == "complaint" for m in written)
 
 
 # Waits that a limit names but that bind somebody else, or nobody.

@@ -116,18 +116,26 @@ def _now(s: Situation, steps: tuple[Step, ...]) -> Now:
     reached = [s_ for name in LADDER if (s_ := by_name.get(name)) and s_.status == "now"]
     top = court or (reached[-1] if reached else None)
     if top is None:
-        return _beside_the_ladder(steps) or _waiting(s, steps, _why_waiting(s))
+        return _beside_the_ladder(s, steps) or _waiting(s, steps, _why_waiting(s))
     return Now(top.step, top.why, top.allowed_from, top.allowed_at, top.optional)
 
 
-def _beside_the_ladder(steps: tuple[Step, ...]) -> Now | None:
+def _beside_the_ladder(s: Situation, steps: tuple[Step, ...]) -> Now | None:
     """A phone call that an urgent case still lacks, or a notice that keeps a right."""
     due = [step for step in steps if step.status == "now"]
     call = next((step for step in due if step.step == "call"), None)
     if call:
         return Now("call", call.why, call.allowed_from)
-    notice = next((step for step in due if step.step == "notice"), None)
+    notice = next((step for step in due if step.step == "notice" and _pressing(s, step)), None)
     return Now("notice", notice.why, notice.allowed_from, optional=True) if notice else None
+
+
+def _pressing(s: Situation, notice: Step) -> bool:
+    """One whose right will lapse, the end of a contract, or more time after a reminder in vain."""
+    types = {known.id: known.type for known in s.notices}
+    if notice.by is not None or types.get(notice.id) == "ending":
+        return True
+    return types.get(notice.id) == "more-time" and s.case.first("follow-up") is not None
 
 
 _ASSESS = {
@@ -227,6 +235,9 @@ def _waiting(s: Situation, steps: tuple[Step, ...], why: Says) -> Now:
 # --- what plaint asks for ----------------------------------------------------------------------
 
 
+_NEVER_CAME = ("not-delivered", "late-delivery")
+
+
 def _asks(s: Situation) -> tuple[Says, ...]:
     """Facts whose absence keeps a date of the customer's own from being counted."""
     if s.case.closed:
@@ -245,7 +256,9 @@ def _asks(s: Situation) -> tuple[Says, ...]:
                 says=s.mending_first.says, cite=s.mending_first.cite,
             )
         )  # fmt: skip
-    if any(n.counts_from == "delivery" for n in s.notices) and not s.case.complaint.received_on:
+    if any(n.counts_from == "delivery" for n in s.notices) and not (
+        s.case.complaint.received_on or s.case.complaint.kind in _NEVER_CAME
+    ):
         asks.append(say("When did you receive it? A right may run from that day: set received_on."))
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):
         asks.append(say("Answer privately: no details where everybody can read them."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -26,6 +27,10 @@ from plaint.store.evidence import is_digest
 from plaint.wording import say
 
 FORMAT = 1  # of an export
+# Fields of events whose values are plaint's own words, not people's.
+_WORDS = ("by", "category", "kind", "outcome", "platform", "stage", "step", "variant", "via")
+_WORD = re.compile(r"[a-z0-9-]{0,40}")
+_Flat = str | int | float | None | list[str] | dict[str, str]
 LARGEST_PAYLOAD = 4_000_000  # bytes of JSON; a reply may be long, but it isn't a film
 # What reading may raise of values that plaint didn't write.
 _UNREADABLE = (KeyError, TypeError, ValueError, OverflowError, msgspec.MsgspecError)
@@ -130,6 +135,9 @@ def _from_entry(entry: _Entry, place: str) -> Event:
 
 def _check(payload: Payload) -> None:
     """A file gets in nothing that plaint itself would not have recorded. Raises ValueError."""
+    for name in _WORDS:
+        if not _WORD.fullmatch(getattr(payload, name, "")):
+            raise ValueError(f"its {name} is no word of plaint's")
     match payload:
         case CaseOpened():
             for table, parsers in FACTS.items():
@@ -142,9 +150,10 @@ def _check(payload: Payload) -> None:
         case FactsCorrected():
             for full_name, value in payload.changes.items():
                 table, _, name = full_name.partition(".")
-                if name not in FACTS.get(table, {}):
-                    raise ValueError(f"{full_name} is no fact of a case")
-                _check_fact(full_name, FACTS[table][name], value)
+                if name in FACTS.get(table, {}):
+                    _check_fact(full_name, FACTS[table][name], value)
+                else:  # perhaps a fact of a newer plaint: kept, and unknown here
+                    msgspec.convert(value, _Flat)
         case ContactMade(proof=proof) | MessageSent(proof=proof) if proof:
             if not is_digest(proof):
                 raise ValueError("its proof is no stored file")

@@ -13,6 +13,7 @@ from plaint.cli.group import N_
 from plaint.cli.i18n import _, day, tell
 from plaint.cli.params import as_of_option, command, ref_argument
 from plaint.cli.presenters.plan import body_json, orientation
+from plaint.cli.presenters.table import folded
 from plaint.domain.safe_text import safe
 from plaint.wording import say
 
@@ -38,7 +39,7 @@ def escalate_command(app: App, ref: str, body: str, as_of: date | datetime | Non
 def _print(app: App, ref: str, result: Dossier) -> None:
     body = result.body
     app.say(f"{body.name}  {body.url}".rstrip())
-    app.say(tell(say("{what}", what=body.says)))
+    app.say("\n".join(folded(tell(say("{what}", what=body.says)))))
     app.say(_("It is free.") if body.free else _("It is not free."))
     if body.binding:
         app.say(_("Its decision binds the company."))

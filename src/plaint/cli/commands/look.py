@@ -9,6 +9,7 @@ from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, situation_
 from plaint.cli.context import App
 from plaint.cli.params import as_of_option, command, ref_argument
 from plaint.cli.presenters import plan as plan_view
+from plaint.cli.presenters.table import folded
 from plaint.domain.plan import plan
 from plaint.domain.situation import Situation
 
@@ -40,7 +41,7 @@ def plan_command(app: App, ref: str, as_of: date | datetime | None) -> None:
 @as_of_option
 def explain_command(app: App, ref: str, as_of: date | datetime | None) -> None:
     found, s = look(app.workspace, ref, as_of)
-    lines = [folded for line in plan_view.explain_lines(s) for folded in plan_view.folded(line)]
+    lines = [part for line in plan_view.explain_lines(s) for part in folded(line)]
     document: dict[str, Any] = plan_view.plan_json(found.ref, s, plan(s)) | {
         "explanation": lines,
         "owed": [

@@ -58,7 +58,7 @@ def nudge_command(
         confirm(_("Is this what you want to post?"))
     link = share_link(platform, post.letter.text)
     document = _json(post) | {"delivery": "handed-off", "link": link}
-    app.result(document, lambda: _hand_over(app, found.ref, link))
+    app.result(document, lambda: _hand_over(app, found.ref, platform, link))
 
 
 def _only(handles: dict[str, str]) -> str:
@@ -87,8 +87,9 @@ def _show(app: App, post: Post) -> None:
     app.say(_("If their account there answers nobody, leave this step out: plaint skip nudge"))
 
 
-def _hand_over(app: App, ref: str, link: str | None) -> None:
+def _hand_over(app: App, ref: str, platform: str, link: str | None) -> None:
     app.say("")
     app.say(_("Post it yourself: open {link}").format(link=link) if link
             else _("Post it yourself: copy the text above."))  # fmt: skip
-    app.say(_("Then say where it stands: plaint nudge {ref} --posted-url URL").format(ref=ref))
+    app.say(_("Then say where it stands: plaint nudge {ref} --on {platform} --posted-url URL")
+            .format(ref=ref, platform=platform))  # fmt: skip

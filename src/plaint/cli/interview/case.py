@@ -39,7 +39,10 @@ def case_file(told: Told) -> CaseFile:
         complainant = corrected(Complainant(), _complainant(given, told))
     except (BadFact, KeyError) as error:
         raise InvalidInput(
-            say("The kept answers can't be used: {error}.", error=str(error)),
+            say(
+                "The kept answers can't be used: {error}.",
+                error=error.says if isinstance(error, BadFact) else str(error),
+            ),
             hint=say("Start anew: answer no when asked whether to go on."),
         ) from error
     return CaseFile(complaint, company, complainant, _contacts(given), files)

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from plaint.cli.i18n import _, labelled, tell
+from plaint.cli.presenters.table import hanging
 from plaint.cli.presenters.words import CATEGORIES, called
 from plaint.domain.finding import Finding
 from plaint.domain.safe_text import safe
@@ -38,9 +39,9 @@ def finding_lines(text: str, findings: tuple[Finding, ...]) -> list[str]:
         severity = _("stops it") if f.severity == "block" else _("look again")
         category = called(f.category, CATEGORIES)
         found = labelled(safe(f.text), f"{category}, {severity}. {tell(f.why)}")
-        lines.append(f"[{number}] {found}")
+        lines += hanging(f"[{number}] ", found)
         if f.suggestion:
-            lines.append("    " + _("Instead: {text}").format(text=safe(f.suggestion)))
+            lines += hanging("    ", _("Instead: {text}").format(text=safe(f.suggestion)))
     return lines
 
 

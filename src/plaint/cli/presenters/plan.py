@@ -10,7 +10,7 @@ import click
 from plaint.cli.i18n import _, day, in_days, instant, labelled, tell
 from plaint.cli.presenters import names, words
 from plaint.cli.presenters.names import state_name, step_name, step_says
-from plaint.cli.presenters.table import terminal_width
+from plaint.cli.presenters.table import folded, hanging
 from plaint.domain.calendar import Calendar
 from plaint.domain.clocks import ComplaintClock
 from plaint.domain.deadline import Pause, Skipped
@@ -149,7 +149,7 @@ def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
         for d in s.last_dates:
             far = in_days(d.on, s.today)
             label = _("  {day} ({far}): ").format(day=day(d.on), far=far)
-            lines += _hanging(label, tell(say("{what}", what=d.what)))
+            lines += hanging(label, tell(say("{what}", what=d.what)))
     return [*lines, "", *ending(s, plan)]
 
 
@@ -157,11 +157,11 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     clock = s.clock
     if clock is None:
         return []
-    lines = [
+    lines = folded(
         _("Sent {sent}; they have until {due} ({far}).").format(
             sent=day(clock.sent_on), due=day(clock.due_on), far=in_days(clock.due_on, s.today)
         )
-    ]
+    )
     if plan.overdue:
         lines.append(_("That day has passed without an answer."))
     return lines
@@ -185,49 +185,21 @@ def _step_lines(step: Step, today: date) -> list[str]:
     head = f"{mark} {name:<20.32} {tell(names.STATUSES[step.status]):<13} {when}".rstrip()
     lines = [click.style(head, bold=True) if step.status == "now" else head]
     if step.body:
-        lines += indented(step.body.name)
-        lines += indented(step.body.url) if step.body.url else []
+        lines += hanging("    ", step.body.name)
+        lines += hanging("    ", step.body.url) if step.body.url else []
     elif step.status in ("now", "refused") or step.id:
-        lines += indented(tell(step.why))
+        lines += hanging("    ", tell(step.why))
     return lines
-
-
-def indented(text: str, by: int = 4) -> list[str]:
-    """A paragraph that fits the terminal, each line moved in; a web address is never broken."""
-    import textwrap
-
-    margin = " " * by
-    return textwrap.wrap(
-        text, terminal_width() - 1, initial_indent=margin, subsequent_indent=margin,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
 
 
 def ending(s: Situation, plan: Plan) -> list[str]:
     """The three lines that every answer ends with: what now, by when, what if nothing is done."""
     now, by, otherwise = ending_says(s, plan)
     return [
-        *_hanging(_("Now:              "), tell(now)),
-        *_hanging(_("By:               "), tell(by)),
-        *_hanging(_("If you don't act: "), tell(otherwise)),
+        *hanging(_("Now:              "), tell(now)),
+        *hanging(_("By:               "), tell(by)),
+        *hanging(_("If you don't act: "), tell(otherwise)),
     ]
-
-
-def folded(line: str) -> list[str]:
-    """A line that fits the terminal, continued under its own beginning."""
-    text = line.lstrip()
-    return _hanging(line[: len(line) - len(text)], text) or [""]
-
-
-def _hanging(label: str, text: str) -> list[str]:
-    """A label, and a text that hangs from it."""
-    import textwrap
-
-    margin = " " * min(len(label), 18)
-    return textwrap.wrap(
-        text, terminal_width() - 1, initial_indent=label, subsequent_indent=margin,
-        break_long_words=False, break_on_hyphens=False,
-    )  # fmt: skip
 
 
 def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:

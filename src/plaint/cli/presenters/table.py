@@ -1,4 +1,4 @@
-"""Plain aligned columns that fit the terminal; widths are counted in cells."""
+"""Plain columns and lines that fit the terminal; columns are measured in cells."""
 
 from __future__ import annotations
 
@@ -33,6 +33,23 @@ def _safe(text: str) -> str:
     from plaint.domain.safe_text import one_line
 
     return one_line(text)
+
+
+def folded(line: str) -> list[str]:
+    """A line that fits the terminal, continued under its own beginning."""
+    text = line.lstrip()
+    return hanging(line[: len(line) - len(text)], text) or [""]
+
+
+def hanging(label: str, text: str) -> list[str]:
+    """A label, and a text that hangs from it."""
+    import textwrap  # only where something is long: `status` does without
+
+    margin = " " * min(len(label), 18)
+    return textwrap.wrap(
+        text, terminal_width() - 1, initial_indent=label, subsequent_indent=margin,
+        break_long_words=False, break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def terminal_width() -> int:
