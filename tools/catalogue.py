@@ -1,7 +1,9 @@
 """Keep the French catalogue true to the sentences of the source.
 
     python tools/catalogue.py            bring the .po up to date and compile the .mo
-    python tools/catalogue.py --check    change nothing; exit 1 where one of them is behind
+    python tools/catalogue.py --check    change nothing
+
+Exit code 1: a sentence has no translation yet, or (with --check) one of the files is behind.
 
 The sentences are read out of the syntax tree: the first argument of say, _ and N_, the first two
 of _n; and what click itself says to people who run plaint. Translations are kept, those of
@@ -66,17 +68,16 @@ _CLICK_TOO: tuple[Sentence, ...] = (
 def main(args: list[str]) -> int:
     files = rendered()
     stale = [path for path, data in files.items() if not _holds(path, data)]
+    empty = untranslated(merged())
+    for sentence in empty:
+        sys.stderr.write(f"not translated yet: {sentence!r}\n")
     if "--check" in args:
         for path in stale:
             sys.stderr.write(f"{path.relative_to(ROOT)} is behind: python tools/catalogue.py\n")
-        return 1 if stale else 0
+        return 1 if stale or empty else 0
     for path in stale:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(files[path])
-    empty = untranslated(merged())
-    sys.stdout.write(f"{len(sentences())} sentences, {len(empty)} without a translation\n")
-    for sentence in empty:
-        sys.stdout.write(f"  {sentence!r}\n")
     return 1 if empty else 0
 
 

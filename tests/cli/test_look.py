@@ -14,7 +14,7 @@ At = Callable[[str], None]
 
 PLAN = """\
 REF1  Talkfar: Broadband line dead since 20 May
-State: waiting for them
+State: waiting
 Sent Mon 1 June 2026; they have until Mon 13 July 2026 (in 40 days).
 
 x complaint            done          Mon 1 June 2026
@@ -47,7 +47,7 @@ If you don't act: the next door opens by itself on Tue 14 July 2026.
 SHOW = """\
 REF1  Broadband line dead since 20 May
 Company          Talkfar complaints@example.com
-State            waiting for them
+State            waiting
 Happened on      Wed 20 May 2026
 What is asked    repair
 References       account TF-2207

@@ -10,8 +10,8 @@ from tests.cli.samples import SHOP, TELECOM, opened, plain, sent_on
 At = Callable[[str], None]
 NOTHING = "No case is open. `plaint new` opens one; it asks what happened.\n"
 TABLE = """\
-Case  Company  Subject          State             Days  Next          On
-REF1  Talkfar  Broadband line…  waiting for them  2     public nudge  3 Jun 2026
+Case  Company  Subject                   State    Days  Next          On
+REF1  Talkfar  Broadband line dead sin…  waiting  2     public nudge  3 Jun 2026
 """
 
 

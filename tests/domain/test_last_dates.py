@@ -96,6 +96,33 @@ def test_they_come_soonest_first() -> None:
     assert found == sorted(found)
 
 
+def test_a_date_that_was_kept_falls_silent_and_one_that_was_missed_does_not() -> None:
+    about: dict[str, Any] = {"sector": "airline", "kind": "baggage"}
+    for on, via, kept in (
+        ("2026-06-10", "email", True),  # the last of the 21 days
+        ("2026-06-11", "email", False),
+        ("2026-06-01", "phone", False),  # it wants writing
+    ):
+        story = Story(**about)
+        assert dates(story)["gb-baggage-late"] == "2026-06-10"
+        story.send(on, via=via)
+        assert ("gb-baggage-late" not in dates(story, "2026-06-12")) is kept
+
+
+def test_a_letter_that_came_back_keeps_no_date() -> None:
+    story = Story("airline", kind="baggage")
+    story.send("2026-06-01")
+    story.hear("bounce", "2026-06-02")
+    assert "gb-baggage-late" in dates(story)
+
+
+def test_only_the_very_notice_keeps_the_date_of_a_notice() -> None:
+    for variant, kept in (("rejection", True), ("withdrawal", False)):
+        story = Story("retail", kind="defective", remedy="refund", received_on=day("2026-05-21"))
+        story.send("2026-06-01", "notice", variant=variant)
+        assert ("gb-notice-rejection" not in dates(story)) is kept
+
+
 def _entry(on: str) -> LastDate:
     return LastDate("x", {"en": "do it", "fr": "le faire"}, day(on), "https://example.org")
 

@@ -128,6 +128,15 @@ def test_more_time_is_asked_once_they_are_late_and_the_contract_ended_two_weeks_
     assert after["fr-notice-ending"] == ("now", "2026-06-26")
 
 
+def test_a_demand_for_more_time_presses_only_after_a_reminder_in_vain() -> None:
+    told: dict[str, Any] = {"kind": "not-delivered", "remedy": "delivery", "sector": "retail"}
+    story = Story(**told, promised_on=day("2026-05-20"))
+    story.send("2026-06-01")
+    assert now_of(story, "2026-06-02") == "wait"
+    story.send("2026-06-08", "follow-up", names_body=True)
+    assert now_of(story, "2026-06-09") == "notice"
+
+
 def test_what_is_late_by_law_is_said_and_moves_no_rung() -> None:
     story = Story("retail", kind="not-delivered", remedy="delivery", promised_on=day("2026-06-10"))
     story.send("2026-06-01")

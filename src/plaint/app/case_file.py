@@ -26,6 +26,7 @@ ZONES = {
     "NL": "Europe/Amsterdam", "PT": "Europe/Lisbon", "NZ": "Pacific/Auckland",
     "AU": "Australia/Sydney", "CA": "America/Toronto", "US": "America/New_York",
 }  # fmt: skip
+_HAS_HAPPENED = ("happened_on", "ordered_on", "received_on", "paid_on", "on")
 _FRENCH_SPEAKING = ("FR", "BE", "LU", "MC")
 _CONTACT = {
     "on": day, "by": one_of(CONTACT_WAYS), "with": line, "said": text, "promised_by": day,
@@ -60,7 +61,6 @@ def read_case_file(
     company = {"country": complaint.get("country", "")} | reader.table(data, "company")
     complainant = _complainant(reader.table(data, "complainant", profile), complaint)
     contacts = reader.contacts(data.get("contact", []))
-    reader.check_company(company)
     if reader.faults:
         raise InvalidInput(
             say("{source} has {count} faults; nothing was stored.",
@@ -85,9 +85,8 @@ def _parsed(content: str, source: str) -> dict[str, Any]:
         raise InvalidInput(say("{source} is too large for a case file.", source=source))
     try:
         return tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        fault = Fault(source, say("{error}", error=str(error)), int(at[1]) if at else None)
+    except ValueError as error:  # TOMLDecodeError, and what int() says of too many digits
+        fault = Fault(source, say("{error}", error=str(error)), _line_of(str(error), content))
         raise InvalidInput(
             say("{source} is not a TOML file; nothing was stored.", source=source),
             faults=(fault,),
@@ -96,6 +95,14 @@ def _parsed(content: str, source: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise InvalidInput(say("{source} is nested too deeply.", source=source)) from error
+
+
+def _line_of(error: str, content: str) -> int | None:
+    """The line that tomllib names; it calls the last one the end of the document."""
+    at = re.search(r"line (\d+)", error)
+    if at:
+        return int(at[1])
+    return len(content.splitlines()) if "end of document" in error else None
 
 
 class _Reader:
@@ -140,9 +147,9 @@ class _Reader:
         except BadFact as bad:
             self.fault(place, bad.says)
             return
-        future = ("happened_on", "ordered_on", "received_on", "paid_on", "on")
-        if key in future and parsed[key] and parsed[key] > self._today:
-            self.fault(place, say("is in the future"))
+        fault = unlikely(place, parsed[key], self._today)
+        if fault is not None:
+            self.fault(place, fault)
 
     def evidence(
         self, paths: object, folder: Path | None, files: dict[str, bytes]
@@ -203,11 +210,14 @@ class _Reader:
             promised_by=parsed.get("promised_by"),
         )  # fmt: skip
 
-    def check_company(self, company: Mapping[str, Any]) -> None:
-        if is_noreply(company.get("email", "")):
-            self.fault(
-                "company.email", say("is an address that nobody reads; find the one for complaints")
-            )
+
+def unlikely(place: str, value: object, today: date) -> Says | None:
+    """What is wrong with a fact that reads well and yet can't be so; None if nothing is."""
+    if place.rpartition(".")[2] in _HAS_HAPPENED and isinstance(value, date) and value > today:
+        return say("is in the future")
+    if place == "company.email" and isinstance(value, str) and is_noreply(value):
+        return say("is an address that nobody reads; find the one for complaints")
+    return None
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> Says:

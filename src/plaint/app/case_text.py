@@ -40,11 +40,18 @@ def _entry(name: str, value: object) -> str:
     if isinstance(value, Money):
         return f'{name} = "{value.amount} {value.currency}"'
     if isinstance(value, dict):
-        pairs = ", ".join(f"{json.dumps(k)} = {json.dumps(v)}" for k, v in value.items())
+        pairs = ", ".join(f"{_quoted(k)} = {_quoted(v)}" for k, v in value.items())
         return f"{name} = {{ {pairs} }}"
-    # A JSON string is a TOML basic string as well, but for the escapes of DEL and of surrogates,
-    # which facts can't hold.
-    return f"{name} = {json.dumps(value, ensure_ascii=False)}"
+    text = str(value)
+    if "\n" not in text:
+        return f"{name} = {_quoted(text)}"
+    lines = [_quoted(line)[1:-1] for line in text.split("\n")]
+    return "\n".join([f'{name} = """', *lines]) + '"""'
+
+
+def _quoted(text: str) -> str:
+    """A TOML string. JSON's differ only in DEL and surrogates, which facts can't hold."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def changes_in(case: Case, edited: str) -> dict[str, Any]:
@@ -52,15 +59,16 @@ def changes_in(case: Case, edited: str) -> dict[str, Any]:
     try:
         after = tomllib.loads(edited)
         before = tomllib.loads(as_case_file(case))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise InvalidInput(
             say("What you saved is not TOML: {error}. Nothing was changed.", error=str(error)),
             hint=say("Text stands in quotes, and a date is written 2026-05-12."),
         ) from error
-    return {
-        f"{table}.{name}": value
-        for table, facts in after.items()
-        if isinstance(facts, dict)
-        for name, value in facts.items()
-        if before.get(table, {}).get(name) != value
-    }
+    changes: dict[str, Any] = {}
+    for table, facts in after.items():
+        if not isinstance(facts, dict):
+            changes[table] = facts  # a line above the first table
+            continue
+        known = before.get(table, {})
+        changes |= {f"{table}.{n}": value for n, value in facts.items() if known.get(n) != value}
+    return changes

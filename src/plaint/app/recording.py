@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from plaint.app.case_file import unlikely
 from plaint.app.workspace import Found, Workspace, as_of, find, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
@@ -228,13 +229,8 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
             faults.append(Fault(name, say("is not a fact of a case")))
             continue
         full, value = _whole(found, full, value)
-        table, _, fact = full.partition(".")
         try:
-            plain[full] = (
-                _with_files(found, value, files)
-                if fact == "evidence"
-                else _plain(FACTS[table][fact](value))
-            )
+            plain[full] = _corrected(ws, found, full, value, files)
         except BadFact as bad:
             faults.append(Fault(full, bad.says))
     if faults or not plain:
@@ -243,6 +239,18 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
             hint=say("Write FIELD=VALUE, such as company.email=help@example.org"),
         )  # fmt: skip
     return add(ws, found, ev.FactsCorrected(changes=plain), files=files)
+
+
+def _corrected(ws: Workspace, found: Found, full_name: str, value: Any, files: list[bytes]) -> Any:
+    """A fact as an event keeps it. Raises BadFact for what a case file couldn't tell either."""
+    table, _, fact = full_name.partition(".")
+    if fact == "evidence":
+        return _with_files(found, value, files)
+    parsed = FACTS[table][fact](value)
+    fault = unlikely(full_name, parsed, ws.today(found.zone))
+    if fault is not None:
+        raise BadFact(fault)
+    return _plain(parsed)
 
 
 def _whole(found: Found, name: str, value: Any) -> tuple[str, Any]:

@@ -32,7 +32,7 @@ STATUSES = {
 }
 STATES = {
     "drafting": say("being written"),
-    "waiting": say("waiting for them"),
+    "waiting": say("waiting"),
     "your-turn": say("your turn"),
     "answered": say("they replied"),
     "escalated": say("outside body"),

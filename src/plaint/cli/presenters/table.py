@@ -13,13 +13,15 @@ _NARROWEST = 8
 def table(
     head: Sequence[str], rows: Sequence[Sequence[str]], *, shrink: Sequence[int] = ()
 ) -> list[str]:
-    """Lines of a table. Columns in `shrink` are cut, in that order, until it fits."""
+    """Lines of a table. The columns in `shrink` are cut, the widest first, until it fits."""
     lines = [[_safe(cell) for cell in row] for row in (head, *rows)]
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
-    room = terminal_width()
-    for column in shrink:
-        excess = sum(widths) + len(_GAP) * (len(widths) - 1) - room
-        widths[column] = max(min(widths[column], _NARROWEST), widths[column] - max(0, excess))
+    room = terminal_width() - len(_GAP) * (len(widths) - 1)
+    while sum(widths) > room:
+        widest = max(shrink, key=widths.__getitem__, default=None)
+        if widest is None or widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
     return [
         _GAP.join(fit(cell, width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in lines
