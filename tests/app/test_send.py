@@ -12,7 +12,9 @@ from tests.app.working import CASE, PHOTO, RECEIPT, TO, kinds, new_case, rows, w
 from tests.cli.running import Plaint
 
 from plaint.app import draft, send
+from plaint.app.recording import add
 from plaint.app.workspace import find
+from plaint.domain.events import FactsCorrected
 from plaint.errors import InvalidInput, NotFound, Refused
 
 At = Callable[[str], None]
@@ -182,9 +184,10 @@ def test_a_form_and_a_printer_need_no_address(plaint: Plaint) -> None:
 
 @pytest.mark.usefixtures("ref")
 def test_an_address_that_nobody_reads_is_refused(home: Path, plaint: Plaint) -> None:
-    plaint("edit", "company.email=no-reply@example.com")
+    plaint.fails(4, "edit", "company.email=no-reply@example.com")
+    unread = FactsCorrected(changes={"company.email": "no-reply@example.com"})
     with workspace(home) as ws:
-        found = find(ws, "")
+        found = add(ws, find(ws, ""), unread).found  # as an import may bring it
         with pytest.raises(InvalidInput, match=r"Nobody reads no-reply@example\.com"):
             send.recipient(found)
     plaint.fails(4, "send", "--via", "mailto")

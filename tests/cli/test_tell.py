@@ -411,9 +411,7 @@ def test_edit_adds_a_file(plaint: Plaint, ref: str, tmp_path: Path) -> None:
         ("evidence=gone.pdf", "gone.pdf is not there."),
     ],
 )
-def test_edit_with_a_fault_changes_nothing(
-    plaint: Plaint, ref: str, pair: str, fault: str
-) -> None:
+def test_edit_with_a_fault_changes_nothing(plaint: Plaint, ref: str, pair: str, fault: str) -> None:
     before = plaint.json("show")
     ran = plaint.fails(4, "edit", "complaint.facts=Something else.", pair)
     assert fault in ran.stderr
@@ -450,9 +448,7 @@ def test_settle_wants_to_know(plaint: Plaint, ref: str) -> None:
         ("i-called", ("--said", "soon")),
     ],
 )
-def test_the_names_that_teach(
-    plaint: Plaint, ref: str, alias: str, words: tuple[str, ...]
-) -> None:
+def test_the_names_that_teach(plaint: Plaint, ref: str, alias: str, words: tuple[str, ...]) -> None:
     plaint(alias, ref, *words)
     assert len(timeline(plaint)) == 3
 

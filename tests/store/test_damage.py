@@ -176,6 +176,7 @@ def test_without_a_backup_that_is_said(tmp_path: Path, plaint: Plaint) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "plaint.db").write_bytes(b"")
     ran = plaint.fails(8, "status")
+    assert "is damaged: it is empty." in ran.stderr.replace("\n", " ")
     assert f"There is no backup in {tmp_path / 'home' / 'backups'}." in ran.stderr.replace(
         "\n", " "
     )

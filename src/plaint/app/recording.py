@@ -59,6 +59,7 @@ def add(
 def sent(
     ws: Workspace, ref: str, *, stage: str = "", when: When | None = None, via: str = "email",
     message_id: str = "", proof: Path | None = None, platform: str = "", url: str = "",
+    variant: str = "",
 ) -> Recorded:  # fmt: skip
     """One of our messages went out by other means than plaint."""
     found = find(ws, ref)
@@ -78,13 +79,19 @@ def sent(
         text=handed.text if handed else draft.body if draft else "",
         message_id=_message_id(message_id) or (handed.message_id if handed else ""),
         attachments=handed.attachments if handed else (),
-        platform=platform,
+        platform=platform or (_platform(found) if stage == "nudge" else ""),
         url=url,
         proof=proven,
-        variant=handed.variant if handed else draft.variant if draft else "",
+        variant=handed.variant if handed else draft.variant if draft else variant,
         names_body=handed.names_body if handed else False,
     )
     return add(ws, found, message, when, _breaks(ws, found, stage, when), files=files)
+
+
+def _platform(found: Found) -> str:
+    """Where a post must have been made that nobody named; any post locks the case."""
+    handles = list(found.case.company.handles)
+    return found.case.platform or (handles[0] if len(handles) == 1 else "unknown")
 
 
 def _message_id(given: str) -> str:

@@ -140,6 +140,14 @@ def _gate(
     for reply in replies_to(case, sent_on):
         if _opens(reply, gates):
             doors.append((reply.on, reply.kind))
+    if "partial" in gates:
+        # An offer that was turned down is an answer that doesn't settle it.
+        offers = [r for r in replies_to(case, sent_on) if r.kind == "offer"]
+        doors += [
+            (a.on, "offer")
+            for a in case.answers
+            if a.decision in ("decline", "partly") and any(follows(a, offer) for offer in offers)
+        ]
     second = case.first("second-level")
     if second and "second-level" in gates:
         answers = (r for r in case.replies if follows(r, second))

@@ -32,6 +32,7 @@ class Now:
     # For a wait: the next day on which something may be done, and what that is.
     until: date | None = None
     then: str = ""
+    id: str = ""  # of a further body
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _now(s: Situation, steps: tuple[Step, ...]) -> Now:
     top = court or (reached[-1] if reached else None)
     if top is None:
         return _beside_the_ladder(s, steps) or _waiting(s, steps, _why_waiting(s))
-    return Now(top.step, top.why, top.allowed_from, top.allowed_at, top.optional)
+    return Now(top.step, top.why, top.allowed_from, top.allowed_at, top.optional, id=top.id)
 
 
 def _beside_the_ladder(s: Situation, steps: tuple[Step, ...]) -> Now | None:

@@ -55,7 +55,7 @@ def _rung(s: Situation, name: str) -> Step | None:
     body = s.body if name == "referral" else None
     if name == "referral" and not s.case.referrals and (s.body is None or _only_court(s)):
         return None
-    if name == "letter-before-claim" and not (_only_court(s) or s.case.first(name)):
+    if name == "letter-before-claim" and not _court_is_next(s):
         return None
     if name == "second-level" and not (_wants_second_level(s) or s.case.first(name)):
         return None
@@ -143,8 +143,16 @@ def _wants_second_level(s: Situation) -> bool:
     return s.decision is not None and s.decision.decision in ("decline", "partly")
 
 
+def _court_is_next(s: Situation) -> bool:
+    """Where no outside body is left: none is competent, or it has had the case."""
+    return bool(_only_court(s) or s.case.first("letter-before-claim") or s.case.referrals)
+
+
 def _claim_when_due(s: Situation, verdict: Verdict) -> Verdict:
     """It may always be sent; the ladder proposes it after the wait or a refusal."""
+    if s.case.referrals and not _only_court(s):
+        why = say("A court comes after the outside body, if it settles nothing.")
+        return replace(verdict, answer="not-yet", why=why, allowed_from=None)
     gate_on = s.clock.gate_on or s.clock.due_on + _ONE_DAY if s.clock else None
     if gate_on is None or gate_on > s.today:
         return replace(verdict, answer="not-yet", allowed_from=gate_on)

@@ -17,7 +17,7 @@ from plaint.cli.jsonl import objects
 from plaint.cli.params import command
 from plaint.cli.presenters.findings import finding_lines, findings_json
 from plaint.cli.textfile import read_text
-from plaint.domain.calm import redact
+from plaint.domain.calm import calm, redact
 from plaint.domain.case import Case
 from plaint.domain.finding import Finding
 from plaint.domain.language import detect
@@ -41,7 +41,9 @@ def check_command(
     findings = findings_in(text, language=spoken, case=case, public=public)
     document = _json(text, findings, spoken, case, public)
     if fix:
-        document["fixed"] = redact(text, findings)
+        private_out = redact(text, findings)
+        heat = findings_in(private_out, language=spoken, case=case, public=public)
+        document["fixed"] = calm(private_out, heat).text
 
     def sentences() -> None:
         if not findings:

@@ -23,6 +23,7 @@ OUTCOMES = (
     "resolved", "partly-resolved", "refused", "withdrawn", "referred-and-won",
     "referred-and-lost", "no-answer",
 )  # fmt: skip
+NOTICES = ("withdrawal", "rejection", "more-time", "ending", "damage-report")
 WRITTEN_STAGES = tuple(stage for stage in STAGES if stage != "referral")
 
 
@@ -33,14 +34,22 @@ WRITTEN_STAGES = tuple(stage for stage in STAGES if stage != "referral")
 @click.option("--via", type=click.Choice(VIAS), default="email", help=N_("How it went."))
 @click.option("--message-id", default="", help=N_("Its Message-ID, if you have it."))
 @click.option("--proof", type=click.Path(path_type=Path), help=N_("A file that proves it."))
+@click.option("--variant", type=click.Choice(NOTICES), help=N_("Which notice it was."))
 def sent_command(
     app: App, ref: str, stage: str | None, on: date | datetime | None, via: str,
-    message_id: str, proof: Path | None,
+    message_id: str, proof: Path | None, variant: str | None,
 ) -> None:  # fmt: skip
     ws = app.workspace
     when = when_of(app, find(ws, ref).zone, on)
     recorded = recording.sent(
-        ws, ref, stage=stage or "", when=when, via=via, message_id=message_id, proof=proof
+        ws,
+        ref,
+        stage=stage or "",
+        when=when,
+        via=via,
+        message_id=message_id,
+        proof=proof,
+        variant=variant or "",
     )
     answer(app, ws, recorded, say("Recorded: sent on {day}.", day=recorded.event.on))
 

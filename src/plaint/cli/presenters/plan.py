@@ -106,6 +106,8 @@ def _now_json(now: Now) -> dict[str, Any]:
         told["at"] = now.at
     if now.until:
         told["until"] = now.until
+    if now.id:
+        told["id"] = now.id
     return told
 
 
