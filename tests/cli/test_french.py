@@ -256,7 +256,7 @@ def test_json_has_french_sentences_and_the_same_words(plaint: Plaint, at: At) ->
     ("code", "args", "said"),
     [
         (2, ["plon"], "Erreur : Commande inconnue : « plon ». Vouliez-vous dire plan ?"),
-        (2, ["sent", "--vi", "x"], "Erreur : Option inconnue : --vi. Vouliez-vous dire '--via' ?"),
+        (2, ["sent", "--prof", "x"], "Erreur : Option inconnue : --prof. (Vouliez-vous dire"),
         (2, ["sent", "--via"], "Erreur : L'option --via attend une valeur."),
         (2, ["close"], "Erreur : Il manque l'option '--outcome'. Choisissez parmi : resolved,"),
         (2, ["send", "--limit", "x"], "« x » n'est pas un nombre valable (integer)."),

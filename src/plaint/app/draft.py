@@ -47,7 +47,7 @@ class Letter:
         return f"{self.subject}\n\n{self.text}" if self.subject else self.text
 
 
-def refuse_unless_due(s: Situation, stage: str) -> None:
+def refuse_unless_due(s: Situation, stage: str, variant: str = "") -> None:
     """Raises Refused, with the day from which it will be possible, unless `stage` may be done."""
     verdict = may(stage, s)
     if not verdict.allowed:
@@ -55,6 +55,25 @@ def refuse_unless_due(s: Situation, stage: str) -> None:
             stage, verdict.why, allowed_from=verdict.allowed_from,
             allowed_at=verdict.allowed_at, instead=verdict.instead,
         )  # fmt: skip
+    if stage == "notice" and variant:
+        _refuse_repeated(s, variant)
+
+
+def _refuse_repeated(s: Situation, variant: str) -> None:
+    """A notice that went out has kept its right: sent again, it is a message like any other.
+
+    Raises Refused within the gap.
+    """
+    sent = [m for m in s.case.sent if m.stage == "notice" and m.message.variant in ("", variant)]
+    before = [m.on for m in sent if not m.voided]
+    free_from = s.courtesy.free_from
+    if before and free_from and free_from > s.today:
+        raise Refused(
+            "notice",
+            say("This notice went out on {day}: it has kept its right already.", day=before[-1]),
+            allowed_from=free_from,
+            instead=say("Wait until {day}; nothing is lost by it.", day=free_from),
+        )
 
 
 def write(
@@ -69,11 +88,18 @@ def write(
     stage = stage or due_stage(ws, found)
     refuse_unless_due(s, stage)
     variant = variant or _variant(s, stage)
+    refuse_unless_due(s, stage, variant)
+    public = _is_public(stage, variant)
+    if own_text and public:
+        raise Refused(
+            stage,
+            say("A public post is composed from company, kind and date: no words of your own."),
+            instead=say("`plaint nudge --dry-run` shows it."),
+        )
     wanted = Wanted(stage=stage, variant=variant, words=words, platform=platform, body=body)
     pack = built_in(s.case.complaint.language)
     knowledge = load(s.case.complaint.country)
     rendered = render(pack, plain(letter_context(s, knowledge, wanted)))
-    public = stage in PUBLIC or (stage == "thanks" and variant == "public")
     case = s.case
     letter = Letter(
         stage=stage,
@@ -88,6 +114,10 @@ def write(
         public=public,
     )
     return checked(found, letter)
+
+
+def _is_public(stage: str, variant: str) -> bool:
+    return stage in PUBLIC or (stage == "thanks" and variant == "public")
 
 
 def checked(found: Found, letter: Letter) -> Letter:
@@ -160,6 +190,7 @@ def kept(ws: Workspace, found: Found, stage: str) -> Letter | None:
         to=case.company.email,
         attachments=tuple(enclosure_names(case)) if stage in WITH_ENCLOSURES else (),
         findings=(), template=draft.template, edited=draft.edited,
+        public=_is_public(stage, draft.variant),
     )  # fmt: skip
     return checked(found, letter)
 

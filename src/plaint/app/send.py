@@ -16,7 +16,14 @@ from plaint.app.workspace import Found, Workspace, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.account import MailAccount
 from plaint.domain.mail_address import check_address, is_noreply
-from plaint.errors import ChannelFailed, DeliveryUnknown, InvalidInput, NotFound, StoreUnusable
+from plaint.errors import (
+    ChannelFailed,
+    DeliveryUnknown,
+    InvalidInput,
+    NotFound,
+    Refused,
+    StoreUnusable,
+)
 from plaint.letters.mail import Attachment, build_mail, media_type_of, new_message_id
 from plaint.store import evidence, papers
 from plaint.store.connection import transaction
@@ -62,6 +69,17 @@ def recipient(found: Found) -> str:
     return check_address(address)
 
 
+def refuse_to_leave(letter: Letter) -> None:
+    """Raises Refused for what must not go this way: a public post, or a text that blocks."""
+    if letter.public:
+        raise Refused(
+            letter.stage,
+            say("This is a public post: it doesn't leave as a letter."),
+            instead=say("`plaint nudge` or `plaint thank` shows it and hands it over."),
+        )
+    refuse_blocking(letter.stage, letter.findings)
+
+
 def make_ready(ws: Workspace, found: Found, letter: Letter, sender: str, name: str) -> Ready:
     """Build the message: our own Message-ID, the thread, the enclosures."""
     message_id = new_message_id(ws.new_id(), sender)
@@ -95,7 +113,7 @@ def send(
 ) -> Recorded:
     """Send once. Raises Refused, ChannelFailed (nothing went out) or DeliveryUnknown."""
     letter, to = ready.letter, recipient(found)
-    refuse_blocking(letter.stage, letter.findings)
+    refuse_to_leave(letter)
     intent = _intend(ws, found, ready, to)
     try:
         deliver(ready.mail, account.address, to)
@@ -153,7 +171,7 @@ def _intend(ws: Workspace, found: Found, ready: Ready, to: str) -> ev.Event:
         names_body=_names_body(ws, found, letter.stage),
     )  # fmt: skip
     with transaction(ws.store):
-        refuse_unless_due(situation_of(ws, take(ws, found.case_id)), letter.stage)
+        refuse_unless_due(situation_of(ws, take(ws, found.case_id)), letter.stage, letter.variant)
         event = ws.event(found.case_id, found.zone, started)
         record(ws, [event])
         papers.keep_mail(ws.store, event.id, found.case_id, ready.mail)
@@ -168,7 +186,7 @@ def hand_off(
     ws: Workspace, found: Found, letter: Letter, via: str, message_id: str = ""
 ) -> Recorded:
     """Record that the letter was given to the user's own program; it isn't sent by that."""
-    refuse_blocking(letter.stage, letter.findings)
+    refuse_to_leave(letter)
     handed = ev.MessageHandedOff(
         stage=letter.stage, via=via, to=letter.to, subject=letter.subject, text=letter.text,
         message_id=message_id, attachments=letter.attachments, variant=letter.variant,

@@ -51,6 +51,10 @@ def draft_command(
             nearest=("plaint-en", "plaint-fr"),
         )
     chosen = stage or due_stage(ws, found)
+    if variant and variant not in VARIANTS.get(chosen, ()):
+        raise click.UsageError(
+            _("{stage} has no variant {variant}.").format(stage=chosen, variant=variant)
+        )
     own = read_text(text_file) if text_file else ""
     kept = drafting.kept(ws, found, chosen) if (calm or accept) and not own else None
     letter = kept or drafting.write(
@@ -58,7 +62,7 @@ def draft_command(
     )
     if accept:
         found, letter = _accept(ws, found, letter, accept, because)
-    if app.interactive and not (calm or accept or own):
+    if app.interactive and not (calm or accept or own or letter.public):
         letter = _edited(found, letter)
     before = letter
     if calm:

@@ -10,7 +10,6 @@ import click
 from plaint.app import draft as drafting
 from plaint.app import send as sending
 from plaint.app.draft import Letter
-from plaint.app.findings import refuse_blocking
 from plaint.app.recording import due_stage
 from plaint.app.workspace import Found, Workspace, find, situation_of
 from plaint.cli.asking import confirm
@@ -23,6 +22,7 @@ from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.presenters.plan import ending
 from plaint.cli.wiring import form_copy, mailer, mailto_link, write_eml
 from plaint.domain.plan import plan
+from plaint.domain.safe_text import safe
 from plaint.errors import ChannelFailed, InvalidInput, NotFound
 from plaint.store import papers
 from plaint.wording import say
@@ -45,6 +45,7 @@ def send_command(
     stage = stage or due_stage(ws, found)
     drafting.refuse_unless_due(situation_of(ws, found), stage)
     letter = drafting.kept(ws, found, stage) or drafting.write(ws, found, stage)
+    drafting.refuse_unless_due(situation_of(ws, found), stage, letter.variant)
     deliver(app, ws, found, letter, via, out, limit=limit, yes=yes)
 
 
@@ -53,10 +54,10 @@ def deliver(
     limit: int = 0, yes: bool,
 ) -> None:  # fmt: skip
     """The way out of every private message."""
-    refuse_blocking(letter.stage, letter.findings)
+    sending.refuse_to_leave(letter)
     via = via or _usual_way(ws)
     for finding in letter.findings:
-        app.note(labelled(finding.text, tell(finding.why)))
+        app.note(labelled(safe(finding.text), tell(finding.why)))
     if via == "smtp":
         _by_account(app, ws, found, letter, yes=yes)
     else:
