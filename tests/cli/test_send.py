@@ -76,9 +76,9 @@ def test_a_file_is_never_written_over(plaint: Plaint, ref: str) -> None:
 
 
 def test_to_a_place_that_isnt_there(plaint: Plaint, ref: str) -> None:
-    for via in ("eml", "print"):
-        ran = plaint.fails(4, "send", "--via", via, "--out", "no/such/folder/letter")
-        assert "no/such/folder/letter" in ran.stderr
+    for via, code in (("eml", 6), ("print", 4)):
+        ran = plaint.fails(code, "send", "--via", via, "--out", "no/such/folder/letter")
+        assert "no/such/folder/letter can't be written: No such file" in ran.stderr
     assert [e["kind"] for e in plaint.json("show")["timeline"]] == ["case-opened"]
 
 

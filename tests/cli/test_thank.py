@@ -77,7 +77,11 @@ def test_they_are_on_it_privately(plaint: Plaint, at: At, nudged: str) -> None:
     plaint("reply", nudged, "--kind", "private-channel")
     document = plaint.json("thank", nudged)
     assert document["variant"] == "on-it"
-    assert "privately" in document["text"]
+    assert document["to"] == "@talkfar@social.example"
+    assert document["text"] == (
+        "Thank you @talkfar@social.example, your team is now looking into it with me privately."
+        " I appreciate the quick help here."
+    )
 
 
 def test_nothing_private_in_it(plaint: Plaint, at: At, nudged: str) -> None:

@@ -117,7 +117,7 @@ def write(
 
 
 def _is_public(stage: str, variant: str) -> bool:
-    return stage in PUBLIC or (stage == "thanks" and variant == "public")
+    return stage in PUBLIC or (stage == "thanks" and variant in ("public", "on-it"))
 
 
 def checked(found: Found, letter: Letter) -> Letter:

@@ -58,7 +58,7 @@ def _store(ws: Workspace) -> Check:
     what = say("Cases in {home}: {count}.", count=count, home=str(ws.home))
     if not sound:
         return Check("store", False, what, say("It is damaged: go back to the last backup."))
-    if not is_current(ws):
+    if count and not is_current(ws):
         return Check("store", True, what, say("`plaint status` brings its index up to date."))
     return Check("store", True, what)
 
