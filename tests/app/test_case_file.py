@@ -185,13 +185,25 @@ def test_dotted_keys_and_tables_in_tables_have_lines_too() -> None:
     ("text", "line"),
     [
         ("[complaint", 1), ("[complaint]\nsubject = Line dead", 2),
-        ("[complaint]\nhappened_on = 2026-02-30", 2), ("[complaint]\nx = 1\nx = 2", 3),
+        ("[complaint]\nx = 1\nx = 2", 3), ("[complaint]\nx = 2026-02-30T10:00", 2),
         ("[complaint]\n\x00", 2), ("n = 1" + "0" * 5000, None),
     ],
 )  # fmt: skip
 def test_what_is_no_toml_is_told_with_its_line(text: str, line: int | None) -> None:
     (fault,) = faults(text)
     assert (fault.place, fault.line) == ("case.toml", line)
+
+
+def test_an_impossible_day_is_one_fault_among_the_others() -> None:
+    text = PLAIN.replace("2026-05-20", "2026-02-30  # or so").replace("outage", "silence")
+    assert lines(text) == [(4, "complaint.kind"), (7, "complaint.happened_on")]
+
+
+@pytest.mark.parametrize("name", ["subject", "consumer", "amount", "references", "evidence", "x"])
+def test_no_fact_takes_an_impossible_day(name: str) -> None:
+    without = "\n".join(x for x in PLAIN.splitlines() if not x.startswith(f"{name} ="))
+    text = without.replace("[complaint]", f"[complaint]\n{name} = 2026-13-01")
+    assert f"complaint.{name}" in [f.place for f in faults(text)]
 
 
 @pytest.mark.parametrize("text", ["x = " + "[" * 20_000, "x = " + "{a=" * 20_000])

@@ -171,10 +171,25 @@ def test_what_is_no_message_id_is_refused(ws: Workspace, bad: str) -> None:
 
 def test_with_no_letter_due_the_stage_must_be_named(ws: Workspace) -> None:
     recording.sent(ws, "")
-    with pytest.raises(Refused) as caught:
-        recording.sent(ws, "")
-    assert caught.value.allowed_from == date(2026, 6, 3)
+    with pytest.raises(InvalidInput, match="No letter was due on") as caught:
+        recording.sent(ws, "")  # not a refusal: it has happened, only what isn't known
     assert "--stage" in str(caught.value.hint)
+
+
+def test_an_unnamed_email_is_never_taken_for_a_public_post(ws: Workspace) -> None:
+    """It would bind the case to a platform on which nothing stands."""
+    recording.sent(ws, "")
+    with pytest.raises(InvalidInput, match="No letter was due on"):
+        recording.sent(later(ws, "2026-06-04"), "")  # the post is what is due
+
+
+def test_the_letter_that_was_due_on_that_day_was_the_one_sent(ws: Workspace) -> None:
+    """Today the ombudsman's door is open; on Tue 16 June the reminder was due."""
+    recording.sent(ws, "")
+    recording.skipped(ws, "", "nudge")
+    recorded = recording.sent(later(ws, "2026-08-03"), "", when=When(on=date(2026, 6, 16)))
+    assert isinstance(recorded.event.payload, ev.MessageSent)
+    assert (recorded.event.payload.stage, recorded.warnings) == ("follow-up", ())
 
 
 # --- undo --------------------------------------------------------------------------------------

@@ -131,8 +131,13 @@ def test_an_impossible_date_is_told_with_its_line(plaint: Plaint, at: At) -> Non
     at("2026-06-01")
     ran = plaint.fails(4, "new", "-", "--json", stdin=TELECOM.replace("2026-05-20", "2026-02-30"))
     error = json.loads(ran.stdout)["error"]
-    assert error["message"] == "- is not a TOML file; nothing was stored."
-    assert error["hint"] == "Text stands in quotes, and a date is written 2026-05-12."
+    assert error["faults"] == [
+        {
+            "place": "complaint.happened_on",
+            "line": 7,
+            "message": "must be a date such as 2026-05-12",
+        }
+    ]
 
 
 @pytest.mark.parametrize("text", ["subject = [", "a = 1\na = 2\n", "= 5", "\x00", "[complaint"])

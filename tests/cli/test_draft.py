@@ -203,3 +203,12 @@ def test_another_reply_than_the_usual_one(plaint: Plaint, at: At, variant: str) 
     plaint("reply", "--kind", "offer")
     document = plaint.json("draft", "--stage", "reply", "--variant", variant)
     assert (document["stage"], document["variant"]) == ("reply", variant)
+
+
+def test_a_late_final_notice_names_no_day_that_has_passed(plaint: Plaint, at: At) -> None:
+    sent_on(plaint, at)
+    at("2026-07-20")  # their last day was 13 July, and the ombudsman takes it since the 14th
+    text = plaint.json("draft", "--stage", "final-notice")["text"]
+    assert "Please repair the fault by Monday 3 August 2026." in text
+    assert "if it is still open after Monday 3 August 2026, I will ask the Comm" in text
+    assert "July" not in text

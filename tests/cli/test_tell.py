@@ -79,7 +79,7 @@ def test_the_day_is_that_of_the_complainants_zone(plaint: Plaint, at: At) -> Non
 @pytest.mark.parametrize(
     "words",
     [
-        ("sent", "--on"),
+        ("sent", "--stage", "complaint", "--on"),
         ("sent", "--stage", "follow-up", "--on"),
         ("reply", "--kind", "refusal", "--on"),
         ("answer", "--on"),
@@ -154,6 +154,24 @@ def test_reply_with_a_kind_needs_no_text(plaint: Plaint, ref: str) -> None:
     ran = plaint("reply", "--kind", "refusal")
     assert ran.stdout.startswith("Recorded: refusal, Wed 3 June 2026.\nNow:              second")
     assert plaint.json("plan")["now"]["step"] == "second-level"
+
+
+def test_a_public_reply_is_answered_privately(plaint: Plaint, ref: str) -> None:
+    ran = plaint("reply", "--kind", "question", "--public", "--text", "Which account is it?")
+    assert "! Answer privately: no details where everybody can read them.\n" in ran.stderr
+    assert timeline(plaint)[-1]["public"] is True
+
+
+def test_a_broken_public_promise_allows_one_reply_in_the_thread(
+    plaint: Plaint, at: At, ref: str
+) -> None:
+    plaint("nudge", "--on", "mastodon", "--posted-url", "https://social.example/1")
+    at("2026-06-04")
+    plaint("reply", "--kind", "holding", "--public", "--promised-by", "2026-06-08")
+    at("2026-06-08")
+    plaint.fails(3, "nudge", "--dry-run")
+    at("2026-06-09")
+    plaint("nudge", "--dry-run")
 
 
 def test_reply_is_classified(plaint: Plaint, ref: str) -> None:
@@ -263,6 +281,11 @@ def test_note(plaint: Plaint, ref: str) -> None:
     plaint("note", ref, "So does the one across the street")
     notes = [event["text"] for event in timeline(plaint) if event["kind"] == "note-added"]
     assert notes == ["The neighbour's line works", "So does the one across the street"]
+
+
+def test_a_reference_alone_is_no_note(plaint: Plaint, ref: str) -> None:
+    assert "What should the note say?" in plaint.fails(2, "note", ref).stderr
+    assert "note-added" not in [event["kind"] for event in timeline(plaint)]
 
 
 # --- skip, referred, close, reopen -------------------------------------------------------------

@@ -73,11 +73,11 @@ CODE = "du Code de la consommation"
         # A refund comes only after a first request.
         (
             complaint(kind="not-as-described", remedy="refund"), "complaint", "",
-            [f"art. L. 217-3 et L. 217-7 {CODE}"],
+            [f"art. L. 217-3 et L. 217-4 {CODE}"],
         ),
         (
             complaint(kind="not-as-described", remedy="refund"), "follow-up", "",
-            [f"art. L. 217-3 et L. 217-7 {CODE}", f"art. L. 217-14 à L. 217-16 {CODE}"],
+            [f"art. L. 217-3 et L. 217-4 {CODE}", f"art. L. 217-14 à L. 217-16 {CODE}"],
         ),
         (
             complaint(kind="defective", remedy="refund", distance=True), "notice", "withdrawal",
@@ -92,14 +92,23 @@ CODE = "du Code de la consommation"
             [f"art. L. 217-3 et L. 217-7 {CODE}", "art. 1231-1 du Code civil"],
         ),
         (
-            complaint("subscription", "subscription"), "complaint", "",
+            complaint("subscription", "subscription", subsector="renewal"), "complaint", "",
             [f"art. L. 215-1 {CODE}", f"art. L. 215-1-1 {CODE}"],
+        ),
+        # Nothing says that this one was renewed.
+        (
+            complaint("subscription", "subscription"), "complaint", "",
+            [f"art. L. 215-1-1 {CODE}"],
         ),
         (
             complaint("telecom", "subscription"), "complaint", "",
             [f"art. L. 224-39 {CODE}", f"art. L. 215-1-1 {CODE}"],
         ),
-        (complaint("energy", "overcharge"), "complaint", "", [f"art. L. 224-11 {CODE}"]),
+        (
+            complaint("energy", "overcharge", subsector="back-billing"), "complaint", "",
+            [f"art. L. 224-11 {CODE}"],
+        ),
+        (complaint("energy", "overcharge"), "complaint", "", []),
         (
             complaint("insurance", "damage"), "complaint", "",
             ["art. L. 113-5 du Code des assurances"],
@@ -115,8 +124,7 @@ CODE = "du Code de la consommation"
         ),
         (
             complaint("airline", "cancelled", remedy="compensation"), "complaint", "",
-            ["art. 5 et 7 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004",
-             "art. 9 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004"],
+            ["art. 5 et 7 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004"],
         ),
         (
             complaint("airline", "baggage", remedy="compensation"), "complaint", "",
@@ -140,7 +148,7 @@ CODE = "du Code de la consommation"
             ["art. 6 de la loi n°\N{NO-BREAK SPACE}89-462 du 6 juillet 1989"],
         ),
         (
-            complaint("data-protection", "privacy"), "complaint", "",
+            complaint("data-protection", "privacy", remedy="information"), "complaint", "",
             ["art. 12, §\N{NO-BREAK SPACE}3, du RGPD", "art. 15 à 21 du RGPD"],
         ),
         (

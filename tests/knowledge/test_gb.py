@@ -275,7 +275,7 @@ CITED = [
         ["gb-cra-service", "gb-cra-service-remedies"],
     ),
     (case("airline", "baggage", remedy="compensation"), ["gb-montreal-baggage"]),
-    (case("airline", "cancelled", remedy="refund"), ["gb-uk261-cancelled", "gb-uk261-care"]),
+    (case("airline", "cancelled", remedy="refund"), ["gb-uk261-cancelled"]),
     (
         case("airline", "delayed", remedy="compensation"),
         ["gb-uk261-delayed", "gb-montreal-delay"],
@@ -295,7 +295,7 @@ CITED = [
     ),
     (case("water", "outage", remedy="compensation"), []),
     (case("energy", "overcharge", remedy="refund"), []),
-    (case("deposit", "deposit", remedy="refund"), ["gb-deposit-protected"]),
+    (case("deposit", "deposit", remedy="refund"), []),
     (case("other", "other"), []),
 ]  # fmt: skip
 

@@ -96,6 +96,43 @@ def test_the_remedy_has_one_date_and_one_fallback() -> None:
     ) in render(PACK, context).body
 
 
+def test_the_sum_is_asked_for_once() -> None:
+    context = full(
+        "en", "complaint", "", remedy_detail="", remedy="refund", fallback="compensation"
+    )
+
+    body = render(PACK, {**context, "sector": "retail", "kind": "service"}).body
+
+    assert "pay me fair compensation" in body
+    assert body.count("€1,234.50") == 1
+
+
+def test_a_price_reduction_names_its_sum() -> None:
+    context = full("en", "complaint", "", remedy_detail="", remedy="price-reduction", fallback="")
+
+    assert "Please reduce the price by €1,234.50 by " in render(PACK, context).body
+
+
+@pytest.mark.parametrize("stage", ["second-level", "final-notice"])
+def test_after_a_partial_answer_the_whole_is_not_asked_for_again(stage: str) -> None:
+    context = full("en", stage, "", remedy_detail="", remedy="refund", reason="partial")
+
+    body = render(PACK, context).body
+
+    assert "I asked you to refund €1,234.50" in body
+    assert "Please settle what is still open by " in body
+    assert "Please refund" not in body
+
+
+def test_a_person_is_not_asked_for_a_complaint_reference() -> None:
+    landlord = {"name": "Mr Voss", "type": "private-person"}
+
+    assert (
+        "complaint reference"
+        not in render(PACK, minimal("en", "complaint", "", company=landlord)).body
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "greeting"),
     [

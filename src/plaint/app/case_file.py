@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -86,6 +87,8 @@ def _parsed(content: str, source: str) -> dict[str, Any]:
     try:
         return tomllib.loads(content)
     except ValueError as error:  # TOMLDecodeError, and what int() says of too many digits
+        with suppress(ValueError, RecursionError):
+            return tomllib.loads(_IMPOSSIBLE_DATE.sub(_no_fact, content))
         fault = Fault(source, say("{error}", error=str(error)), _line_of(str(error), content))
         raise InvalidInput(
             say("{source} is not a TOML file; nothing was stored.", source=source),
@@ -95,6 +98,23 @@ def _parsed(content: str, source: str) -> dict[str, Any]:
         ) from error
     except RecursionError as error:
         raise InvalidInput(say("{source} is nested too deeply.", source=source)) from error
+
+
+_IMPOSSIBLE_DATE = re.compile(
+    r"^([ \t]*[\w.-]+[ \t]*=[ \t]*)(\d{4}-\d\d?-\d\d?)(?=[ \t]*(?:#|\r?$))", re.M
+)
+
+
+def _no_fact(written: re.Match[str]) -> str:
+    """A value that no fact takes, for a day that can't be: a fault among the others.
+
+    To TOML itself 30 February is a broken file, of which nothing else could be told.
+    """
+    try:
+        date.fromisoformat(written[2])
+    except ValueError:
+        return f"{written[1]}nan"
+    return written[0]
 
 
 def _line_of(error: str, content: str) -> int | None:

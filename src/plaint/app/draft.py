@@ -51,10 +51,13 @@ def refuse_unless_due(s: Situation, stage: str, variant: str = "") -> None:
     """Raises Refused, with the day from which it will be possible, unless `stage` may be done."""
     verdict = may(stage, s)
     if not verdict.allowed:
+        at = verdict.allowed_at.astimezone(s.now.tzinfo) if verdict.allowed_at else None
+        instead = verdict.instead
+        if at and instead:
+            instead = say("{instead} In public from {at}.", instead=instead, at=at)
         raise Refused(
-            stage, verdict.why, allowed_from=verdict.allowed_from,
-            allowed_at=verdict.allowed_at, instead=verdict.instead,
-        )  # fmt: skip
+            stage, verdict.why, allowed_from=verdict.allowed_from, allowed_at=at, instead=instead
+        )
     if stage == "notice" and variant:
         _refuse_repeated(s, variant)
 

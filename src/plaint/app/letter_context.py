@@ -37,12 +37,13 @@ def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.C
     case, complaint = s.case, s.case.complaint
     first = case.first("complaint")
     body = wanted.body or s.body
+    answer_by = _answer_by(s, wanted.stage)
     return view.Context(
         language=complaint.language,
         stage=wanted.stage,  # type: ignore[arg-type]  # checked against the pack's stages
         variant=wanted.variant,  # type: ignore[arg-type]  # one of the pack's variants
         today=s.today,
-        answer_by=_answer_by(s, wanted.stage),
+        answer_by=answer_by,
         kind=complaint.kind,
         sector=complaint.sector,
         subsector=complaint.subsector,
@@ -89,8 +90,8 @@ def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.C
         rights=[_right(r, complaint.language) for r in _rights(s, knowledge, wanted)],
         enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
         ask_mediator=_asks_mediator(s, wanted.stage),
-        due_on=s.clock.due_on if s.clock else None,
-        gate_on=s.clock.gate_on if s.clock else None,
+        due_on=(_ahead(s, s.clock.due_on) or answer_by) if s.clock else None,
+        gate_on=_ahead(s, s.clock.gate_on) if s.clock else None,
         names_body=names_body(s, wanted.stage),
         body=_body(body),
         court=view.CourtView(s.court.name, s.court.url) if s.court else None,
@@ -124,7 +125,7 @@ def _answer_by(s: Situation, stage: str) -> date | None:
     """
     if stage in ("nudge", "thanks", "referral"):
         return None
-    if stage == "final-notice" and s.clock:
+    if stage == "final-notice" and s.clock and _ahead(s, s.clock.due_on):
         return s.clock.due_on
     company = s.calendars.company
     answer_by = count(s.today, ANSWER_WITHIN, company, rounding="forward").due_on
@@ -134,6 +135,11 @@ def _answer_by(s: Situation, stage: str) -> date | None:
         if s.today < due_on < answer_by:
             return due_on
     return answer_by
+
+
+def _ahead(s: Situation, day: date | None) -> date | None:
+    """The day, if it is still to come: no letter asks for a thing by a day that has passed."""
+    return day if day is not None and day > s.today else None
 
 
 def _contact(case: Case, contact: Contact, today: date) -> view.ContactView:
@@ -186,6 +192,8 @@ def _rights(s: Situation, knowledge: Knowledge, wanted: Wanted) -> tuple[Right, 
         return ()
     named = [n for n in s.notices if wanted.stage == "notice" and n.type == wanted.variant]
     if named:
+        if named[0].after and s.case.first("notice") is None:
+            return ()  # the right supposes a further time that was never set
         relied = [r for r in knowledge.rights if r.id in named[0].rights]
         return tuple(relied[:2])
     return fitting_rights(knowledge, s.case.complaint, wanted.stage, s.today, wanted.variant)
@@ -205,6 +213,7 @@ def _asks_mediator(s: Situation, stage: str) -> bool:
     return (
         complaint.country == "FR" and complaint.consumer and stage == "complaint"
         and not s.case.company.mediator and s.case.company.type == "business"
+        and complaint.sector != "data-protection"  # what the CNIL takes, not a mediator
     )  # fmt: skip
 
 

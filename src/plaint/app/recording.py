@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from plaint.app.case_file import unlikely
-from plaint.app.workspace import Found, Workspace, as_of, find, record, situation_of, take
+from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
 from plaint.domain.etiquette import STAGES, may
@@ -64,7 +65,7 @@ def sent(
     """One of our messages went out by other means than plaint."""
     found = find(ws, ref)
     when = when or When()
-    stage = stage or due_stage(ws, found)
+    stage = stage or _stage_then(ws, found, when)
     unknown = next((u for u in found.case.unsettled if u.intent.stage == stage), None)
     if unknown is not None:
         return add(ws, found, ev.DeliverySettled(intent=unknown.event_id, sent=True))
@@ -108,12 +109,32 @@ def _message_id(given: str) -> str:
     return f"<{bare}>"
 
 
-def due_stage(ws: Workspace, found: Found) -> str:
-    """The stage a letter is written for when none is named: the step that is due.
+def _stage_then(ws: Workspace, found: Found, when: When) -> str:
+    """What went out on that day when nobody says: the letter that was due. Raises InvalidInput.
+
+    A public post is none: only one that was handed over, or named, is taken for made.
+    """
+    ws.happened(found.zone, when.on, when.at)
+    at = as_of(ws, found.zone, when.at or when.on)
+    then = replace(found, case=fold(found.events, as_of=at.day))
+    with suppress(Refused):
+        stage = due_stage(ws, then, at)
+        if stage != "nudge":
+            return stage
+    if found.case.handed_off:
+        return found.case.handed_off[-1].stage
+    raise InvalidInput(
+        say("Which of your messages was it? No letter was due on {day}.", day=at.day),
+        hint=say("Name it with --stage, such as --stage follow-up."),
+    )
+
+
+def due_stage(ws: Workspace, found: Found, at: AsOf | None = None) -> str:
+    """The stage a letter is written for when none is named: the step that is due (`at` that day).
 
     Raises Refused when no letter is due.
     """
-    now = plan(situation_of(ws, found)).now
+    now = plan(situation_of(ws, found, at)).now
     stage = {"answer-question": "reply", "assess-reply": "reply"}.get(now.step, now.step)
     if now.step == "call":
         return "complaint"

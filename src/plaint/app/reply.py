@@ -35,7 +35,7 @@ def read(mail: ReceivedMail, received_on: date, calendar: Calendar) -> Read:
 
 def received(
     ws: Workspace, ref: str, mail: ReceivedMail | None, *, when: When, kind: str = "",
-    promised_by: date | None = None,
+    promised_by: date | None = None, public: bool = False,
 ) -> tuple[Recorded, Read]:  # fmt: skip
     """Record a reply; without a kind it is classified, and the user may amend it later."""
     found = find(ws, ref)
@@ -57,6 +57,7 @@ def received(
         promised_by=promised_by,
         promises=judged.promises,
         soft=judged.soft,
+        public=public,
         confidence=judged.confidence,
         their_reference=judged.their_reference,
         message_id=mail.message_id,

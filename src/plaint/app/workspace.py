@@ -51,13 +51,12 @@ class Workspace:
         self._last_id[:] = [made]
         return made
 
-    def event(
-        self, case_id: str, zone: str, payload: Payload, *,
-        on: date | None = None, at: datetime | None = None,
-    ) -> Event:  # fmt: skip
-        """An event to record: now, on an earlier day, or at an earlier instant.
+    def happened(
+        self, zone: str, on: date | None = None, at: datetime | None = None
+    ) -> tuple[datetime, date]:
+        """The instant and the local day of what somebody tells.
 
-        Raises InvalidInput for the future: a record holds what has happened.
+        Raises InvalidInput for the future.
         """
         if at is None:
             at = occurred_at(on, self.now, zone) if on else self.now
@@ -67,6 +66,17 @@ class Workspace:
                 say("{day} is in the future: only what has happened can be recorded.", day=day),
                 hint=say("Give the day on which it happened."),
             )
+        return at, day
+
+    def event(
+        self, case_id: str, zone: str, payload: Payload, *,
+        on: date | None = None, at: datetime | None = None,
+    ) -> Event:  # fmt: skip
+        """An event to record: now, on an earlier day, or at an earlier instant.
+
+        Raises InvalidInput for the future: a record holds what has happened.
+        """
+        at, day = self.happened(zone, on, at)
         return Event(
             id=self.new_id(), case_id=case_id, occurred_at=at, recorded_at=self.now, on=day,
             payload=payload,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import Any
@@ -12,6 +13,7 @@ from plaint.cli.context import App, as_json
 from plaint.cli.group import translated
 from plaint.cli.i18n import _, choose_language, labelled, speak, tell
 from plaint.cli.root import cli
+from plaint.domain.safe_text import one_line, safe
 from plaint.errors import InvalidInput, PlaintError, Refused
 from plaint.wording import Says, say
 
@@ -69,7 +71,7 @@ def _tell_error(error: PlaintError, app: App) -> int:
     click.echo(_styled(tell(error.message), app), err=True, color=app.color)
     if isinstance(error, InvalidInput):
         for fault in error.faults:
-            told = f"{fault.place} {tell(fault.message)}"
+            told = f"{one_line(fault.place)} {tell(fault.message)}"
             if fault.line:
                 told = labelled(_("line {n}").format(n=fault.line), told)
             click.echo(f"  {told}", err=True)
@@ -108,7 +110,9 @@ def _tell_usage(error: click.ClickException, app: App) -> int:
         hint = say("`plaint --help` lists the commands and their options.")
         told = {"code": 2, "kind": "usage", "message": error.format_message(), "hint": hint}
         click.echo(as_json({"error": told}))
-    error.show()
+    shown = io.StringIO()
+    error.show(shown)
+    click.echo(safe(shown.getvalue()), nl=False, err=True)
     return 2
 
 

@@ -12,6 +12,7 @@ import click
 
 from plaint.cli.home import home
 from plaint.cli.i18n import tell
+from plaint.cli.json_text import escaped
 from plaint.wording import Says
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class App:
 def as_json(document: Any) -> str:
     import json
 
-    return json.dumps(document, ensure_ascii=False, default=_plain)
+    return escaped(json.dumps(document, ensure_ascii=False, default=_plain))
 
 
 def _plain(value: Any) -> Any:

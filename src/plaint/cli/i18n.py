@@ -92,7 +92,9 @@ def _shown(place: str, value: object) -> object:
         case str() if place in _FOR_WORDS:
             from plaint.cli.presenters.words import in_place
 
-            return in_place(place, value)
+            return _printable(in_place(place, value))
+        case str():
+            return _printable(value)
         case Says():
             return tell(value)
         case datetime():
@@ -102,6 +104,13 @@ def _shown(place: str, value: object) -> object:
         case dict():
             return value.get(language()) or value.get("en", "")
     return value
+
+
+def _printable(text: str) -> str:
+    """What somebody typed, sent or imported doesn't steer the terminal from inside a sentence."""
+    from plaint.domain.safe_text import safe
+
+    return safe(text)
 
 
 def day(value: date) -> str:

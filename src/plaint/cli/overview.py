@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from plaint import __version__
 from plaint.cli.i18n import _, short_day
+from plaint.cli.json_text import escaped
 from plaint.cli.wiring import today_in
 from plaint.knowledge.fingerprint import fingerprint
 from plaint.store import index
@@ -82,7 +83,7 @@ def _is_due(dated: Dated) -> bool:
 
 
 def _document(rows: list[Dated]) -> str:
-    return json.dumps([_json(*row) for row in rows], ensure_ascii=False)
+    return escaped(json.dumps([_json(*row) for row in rows], ensure_ascii=False))
 
 
 def _json(row: Row, stretch: Stretch, on: str) -> dict[str, Any]:

@@ -44,6 +44,26 @@ def ref_argument(function: F) -> F:
     return click.argument("ref", required=False, default="")(function)
 
 
+_HELP_WIDTH = 48  # columns: what 80 leave beside the names of the options
+
+
+class Listed(click.Option):
+    """An option with more values than fit a line: they stand in its help, which is folded."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        return (self.name or "").upper()
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        if record is None or not isinstance(self.type, click.Choice):
+            return record
+        import textwrap
+
+        told = f"{record[1]} ({', '.join(self.type.choices)})"
+        # click itself would break "follow-up" at its hyphen; \b keeps the lines as they are.
+        return record[0], "\b\n" + textwrap.fill(told, _HELP_WIDTH, break_on_hyphens=False)
+
+
 class Day(click.ParamType[date | datetime]):
     """A day as people write it: 2026-05-12, yesterday, "3 days ago", "12 mai"."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from plaint.domain.complaint import Company, Complainant, Complaint
@@ -50,7 +50,7 @@ def known_facts(
     """The facts of a case. `contacts` are the people who were spoken to, as they were noted."""
     keyed = [(key.casefold(), value) for key, value in complaint.references.items() if value]
     accounts = [v for key, v in keyed if any(word in key for word in _ACCOUNTS)]
-    return KnownFacts(
+    facts = KnownFacts(
         name=complainant.name,
         email=complainant.email,
         phone=complainant.phone,
@@ -59,8 +59,11 @@ def known_facts(
         accounts=tuple(accounts),
         evidence_names=tuple(evidence.name for evidence in complaint.evidence),
         employee_names=tuple(contact for contact in contacts if contact),
-        allowed=tuple(filter(None, (company.name, company.email, *company.handles.values()))),
     )
+    theirs = filter(None, (company.name, company.email, *company.handles.values()))
+    # A shop may bear the customer's surname; it never bears their reference or their address.
+    own = (n for n in theirs if all(shape.category == "name" for shape in find_known(n, facts)))
+    return replace(facts, allowed=tuple(own))
 
 
 def find_known(text: str, known: KnownFacts) -> Iterator[Shape]:

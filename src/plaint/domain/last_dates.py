@@ -82,7 +82,7 @@ def _body_window(case: Case, clock: ComplaintClock, body: Body) -> LastDate | No
         start = start_of(body.bring_from, case.complaint) or clock.start
     what = {
         "en": f"take the case to {body.name}",
-        "fr": f"saisir : {body.name}",
+        "fr": f"saisir\N{NO-BREAK SPACE}: {body.name}",
     }
     on = count(start, body.bring_within, WEEKENDS_ONLY).due_on
     return LastDate(body.id, what, on, body.source.url)

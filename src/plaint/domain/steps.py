@@ -160,14 +160,15 @@ def _claim_when_due(s: Situation, verdict: Verdict) -> Verdict:
 
 
 def _call(s: Situation) -> Step:
+    since = min(s.case.opened_on or s.today, s.today)  # facts hold on days before the recording too
     called = [c.on for c in s.case.contacts if c.made.by == "call"]
     why = say("It is urgent: phone them now, and write down who said what.")
     if s.case.complaint.urgency == "safety":
         why = say("Stop using it, keep it, phone them now, and report it.")
     if called:
-        return Step("call", "done", why, done_on=called[0], allowed_from=s.case.opened_on)
+        return Step("call", "done", why, done_on=called[0], allowed_from=since)
     status = "refused" if s.case.closed else "now"
-    return Step("call", status, why, allowed_from=s.case.opened_on)
+    return Step("call", status, why, allowed_from=since)
 
 
 def _notice(s: Situation, notice: Notice) -> Step:

@@ -21,6 +21,7 @@ from plaint.domain.calm import calm, redact
 from plaint.domain.case import Case
 from plaint.domain.finding import Finding
 from plaint.domain.language import detect
+from plaint.domain.safe_text import safe
 from plaint.errors import InvalidInput, Refused
 from plaint.wording import say
 
@@ -52,7 +53,7 @@ def check_command(
         app.say("\n".join(finding_lines(text, findings)))
         if fix:
             app.say("")
-            app.say(document["fixed"])
+            app.say(safe(document["fixed"]))
 
     app.result(document, sentences)
     if blocking(findings):

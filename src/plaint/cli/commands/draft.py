@@ -17,7 +17,7 @@ from plaint.cli.commands.tell import WRITTEN_STAGES
 from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, tell
-from plaint.cli.params import command, ref_argument
+from plaint.cli.params import Listed, command, ref_argument
 from plaint.cli.presenters.findings import finding_lines
 from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.textfile import read_text
@@ -31,8 +31,10 @@ ALL_VARIANTS = tuple(dict.fromkeys(v for names in VARIANTS.values() for v in nam
 
 @command("draft")
 @ref_argument
-@click.option("--stage", type=click.Choice(WRITTEN_STAGES), help=N_("Which letter."))
-@click.option("--variant", type=click.Choice(ALL_VARIANTS), help=N_("Which reply or notice."))
+@click.option("--stage", cls=Listed, type=click.Choice(WRITTEN_STAGES), help=N_("Which letter."))
+@click.option(
+    "--variant", cls=Listed, type=click.Choice(ALL_VARIANTS), help=N_("Which reply or notice.")
+)
 @click.option("--template", help=N_("The letter pack to write with."))
 @click.option("--text", "text_file", type=click.Path(path_type=Path), help=N_("Your own text."))
 @click.option("--words", default="", help=N_("Your own words for this reply."))

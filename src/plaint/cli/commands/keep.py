@@ -32,12 +32,13 @@ def export_command(app: App, ref: str, all_cases: bool, with_files: bool, out: P
     else:
         data = (as_json(transfer.exported(ws, ids)) + "\n").encode()
     if out is None:
-        if with_files and sys.stdout.isatty():
-            raise click.UsageError(_("A zip is no text for a terminal: name a file with --out."))
+        if with_files and (app.json or sys.stdout.isatty()):
+            raise click.UsageError(_("A zip is no text: name a file for it with --out."))
         sys.stdout.buffer.write(data)
         return
     _write_private(out, data)
     app.note(say("Cases written to {path}: {count}.", count=len(ids), path=str(out)))
+    app.result({"path": str(out), "cases": len(ids)})
 
 
 def _write_private(path: Path, data: bytes) -> None:

@@ -20,6 +20,7 @@ from plaint.cli.presenters.findings import findings_json
 from plaint.cli.presenters.recorded import answer
 from plaint.cli.wiring import share_link
 from plaint.domain.complaint import PLATFORMS
+from plaint.domain.safe_text import safe
 from plaint.wording import say
 
 
@@ -78,7 +79,7 @@ def _json(post: Post) -> dict[str, Any]:
 
 
 def _show(app: App, post: Post) -> None:
-    app.say(post.letter.text)
+    app.say(safe(post.letter.text))
     app.say("")
     count = _("{length} of {limit} characters on {platform}.")
     app.say(count.format(length=post.length, limit=post.limit, platform=post.platform))

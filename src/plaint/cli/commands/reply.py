@@ -16,7 +16,7 @@ from plaint.cli.context import App, as_json
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, tell
 from plaint.cli.jsonl import objects
-from plaint.cli.params import Day, command, on_option, when_of
+from plaint.cli.params import Day, Listed, command, on_option, when_of
 from plaint.cli.presenters import words
 from plaint.cli.presenters.recorded import answer
 from plaint.cli.textfile import read_bytes
@@ -28,16 +28,17 @@ from plaint.wording import say
 @command("reply")
 @click.argument("ref", required=False, default="")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice(REPLY_KINDS), help=N_("What it is."))
+@click.option("--kind", cls=Listed, type=click.Choice(REPLY_KINDS), help=N_("What it is."))
 @on_option(N_("The day on which it came."))
 @click.option("--text", help=N_("What they wrote."))
 @click.option("--promised-by", type=Day(), help=N_("The day they promised something for."))
+@click.option("--public", is_flag=True, help=N_("They wrote it in public, under your post."))
 @click.option("--amend", is_flag=True, help=N_("Correct what the last reply was."))
 @click.option("--classify", is_flag=True, help=N_("Only say what it is; nothing is stored."))
 @click.option("--jsonl", is_flag=True, help=N_("With --classify: one JSON object per line."))
 def reply_command(
     app: App, ref: str, file: Path | None, kind: str | None, on: date | None, text: str | None,
-    promised_by: date | None, amend: bool, classify: bool, jsonl: bool,
+    promised_by: date | None, public: bool, amend: bool, classify: bool, jsonl: bool,
 ) -> None:  # fmt: skip
     if file is None and ref and (classify or ref == "-" or Path(ref).is_file()):
         ref, file = "", Path(ref)
@@ -54,7 +55,7 @@ def reply_command(
     mail = _mail(app, file, text, needed=kind is None)
     when = when_of(app, find(ws, ref).zone, on)
     recorded, understood = replying.received(
-        ws, ref, mail, when=when, kind=kind or "", promised_by=promised_by
+        ws, ref, mail, when=when, kind=kind or "", promised_by=promised_by, public=public
     )
     judged = understood.classification
     if judged.confidence < UNSURE_BELOW:

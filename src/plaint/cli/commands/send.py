@@ -17,7 +17,7 @@ from plaint.cli.commands.tell import WRITTEN_STAGES
 from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, labelled, tell
-from plaint.cli.params import command, ref_argument
+from plaint.cli.params import Listed, command, ref_argument
 from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.presenters.plan import ending
 from plaint.cli.wiring import form_copy, mailer, mailto_link, write_eml
@@ -32,7 +32,7 @@ VIAS = ("smtp", "eml", "mailto", "form", "print")
 
 @command("send")
 @ref_argument
-@click.option("--stage", type=click.Choice(WRITTEN_STAGES), help=N_("Which letter."))
+@click.option("--stage", cls=Listed, type=click.Choice(WRITTEN_STAGES), help=N_("Which letter."))
 @click.option("--via", type=click.Choice(VIAS), help=N_("By your account, or handed over."))
 @click.option("--out", type=click.Path(path_type=Path), help=N_("The file to write (eml, print)."))
 @click.option("--limit", type=int, default=0, help=N_("How many characters the form takes."))

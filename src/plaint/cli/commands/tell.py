@@ -11,7 +11,8 @@ from plaint.app import recording
 from plaint.app.workspace import find
 from plaint.cli.context import App
 from plaint.cli.group import N_
-from plaint.cli.params import Day, DayOrInstant, command, on_option, ref_argument, when_of
+from plaint.cli.i18n import _
+from plaint.cli.params import Day, DayOrInstant, Listed, command, on_option, ref_argument, when_of
 from plaint.cli.presenters.recorded import answer
 from plaint.domain.etiquette import STAGES
 from plaint.domain.events import Decision
@@ -29,7 +30,9 @@ WRITTEN_STAGES = tuple(stage for stage in STAGES if stage != "referral")
 
 @command("sent")
 @ref_argument
-@click.option("--stage", type=click.Choice(WRITTEN_STAGES), help=N_("Which of your messages."))
+@click.option(
+    "--stage", cls=Listed, type=click.Choice(WRITTEN_STAGES), help=N_("Which of your messages.")
+)
 @click.option("--on", type=DayOrInstant(), help=N_("The day on which it happened."))
 @click.option("--via", type=click.Choice(VIAS), default="email", help=N_("How it went."))
 @click.option("--message-id", default="", help=N_("Its Message-ID, if you have it."))
@@ -96,6 +99,8 @@ def call_command(
 def note_command(app: App, ref: str, text: str | None) -> None:
     ws = app.workspace
     if text is None:
+        if ref == find(ws, "").ref:
+            raise click.UsageError(_("What should the note say?"))
         ref, text = "", ref  # one word given: a note for the one open case
     answer(app, ws, recording.noted(ws, ref, text), say("Noted."))
 
@@ -137,7 +142,9 @@ def referred_command(app: App, ref: str, body: str, on: date | None) -> None:
 
 @command("close")
 @ref_argument
-@click.option("--outcome", type=click.Choice(OUTCOMES), required=True, help=N_("How it ended."))
+@click.option(
+    "--outcome", cls=Listed, type=click.Choice(OUTCOMES), required=True, help=N_("How it ended.")
+)
 @on_option()
 def close_command(app: App, ref: str, outcome: str, on: date | None) -> None:
     ws = app.workspace

@@ -20,6 +20,7 @@ from plaint.cli.params import Day, command, ref_argument, when_of
 from plaint.cli.presenters.letter import letter_json
 from plaint.cli.presenters.recorded import answer
 from plaint.cli.wiring import share_link
+from plaint.domain.safe_text import safe
 from plaint.wording import say
 
 
@@ -53,7 +54,7 @@ def thank_command(
     document = letter_json(letter, "handed-off") | {"platform": platform, "link": link}
 
     def text() -> None:
-        app.say(letter.text)
+        app.say(safe(letter.text))
         app.say("")
         if link:
             app.say(_("Post it yourself: open {link}").format(link=link))

@@ -145,7 +145,7 @@ def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
     ]
     lines += _clock_lines(s, plan)
     lines.append("")
-    lines += [line for step in plan.steps for line in _step_lines(step, s.today)]
+    lines += [line for step in plan.steps for line in _step_lines(step, s)]
     if s.last_dates:
         lines += ["", _("Your own last dates")]
         for d in s.last_dates:
@@ -169,17 +169,17 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     return lines
 
 
-def _step_lines(step: Step, today: date) -> list[str]:
+def _step_lines(step: Step, s: Situation) -> list[str]:
     # A further body's id is what `escalate --to` takes.
     name = step.id if step.step == "further" else step_name(step.step)
     when = ""
     if step.done_on:
         when = day(step.done_on)
     elif step.allowed_at and step.status in ("now", "later"):
-        when = instant(step.allowed_at)
+        when = instant(step.allowed_at.astimezone(s.now.tzinfo))
     elif step.allowed_from and step.status == "later" and not step.open:
         when = _("from {day}, {far}").format(
-            day=day(step.allowed_from), far=in_days(step.allowed_from, today)
+            day=day(step.allowed_from), far=in_days(step.allowed_from, s.today)
         )
     elif step.open:
         when = _("at any time")
