@@ -67,7 +67,7 @@ def _refuse_repeated(s: Situation, variant: str) -> None:
 
     Raises Refused within the gap.
     """
-    sent = [m for m in s.case.sent if m.stage == "notice" and m.message.variant in ("", variant)]
+    sent = [m for m in s.case.sent if m.stage == "notice" and m.message.variant == variant]
     before = [m.on for m in sent if not m.voided]
     free_from = s.courtesy.free_from
     if before and free_from and free_from > s.today:

@@ -72,6 +72,8 @@ def sent(
     handed = next((h for h in reversed(found.case.handed_off) if h.stage == stage), None)
     draft = papers.load_draft(ws.store, found.case_id, stage)
     proven, files = _proof(proof)
+    if stage == "notice" and not (handed or draft or variant):
+        variant = _notice_type(ws, found)
     message = ev.MessageSent(
         stage=stage,
         via=via,
@@ -87,6 +89,12 @@ def sent(
         names_body=handed.names_body if handed else False,
     )
     return add(ws, found, message, when, _breaks(ws, found, stage, when), files=files)
+
+
+def _notice_type(ws: Workspace, found: Found) -> str:
+    """Which notice went out, where nobody says: the first that this case still lacks."""
+    done = {m.message.variant for m in found.case.sent if m.stage == "notice" and m.arrived}
+    return next((n.type for n in situation_of(ws, found).notices if n.type not in done), "")
 
 
 def _platform(found: Found) -> str:
