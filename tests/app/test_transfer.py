@@ -35,7 +35,8 @@ from plaint.app import import_file, transfer
 from plaint.app.recording import add
 from plaint.app.workspace import Workspace, find, situation_of, take
 from plaint.cli.presenters import case as case_view
-from plaint.cli.presenters import plan as plan_view
+from plaint.cli.presenters.explain import explain_lines
+from plaint.cli.presenters.plan import plan_lines
 from plaint.domain import events as ev
 from plaint.domain.case import fold
 from plaint.domain.events import Event
@@ -569,8 +570,8 @@ def look_at(ws: Workspace, case_id: str) -> None:
     s = situation_of(ws, found)
     shown = [
         *case_view.case_lines(found, s),
-        *plan_view.plan_lines(found.ref, s, plan(s)),
-        *plan_view.explain_lines(s),
+        *plan_lines(found.ref, s, plan(s)),
+        *explain_lines(s),
     ]
     assert "\x1b[2J" not in "\n".join(shown).encode().decode()
     transfer.exported(ws, [case_id])

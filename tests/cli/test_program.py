@@ -221,7 +221,7 @@ def test_a_fault_of_plaint_itself_is_one(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("plaint.cli.presenters.plan.plan_json", broken)
+    monkeypatch.setattr("plaint.cli.commands.look.plan_json", broken)
     ran = plaint.fails(1, "plan", "--json")
     assert ran.json["error"]["code"] == 1
     assert "ZeroDivisionError: oops" in ran.json["error"]["message"]
@@ -232,7 +232,7 @@ def test_ctrl_c_leaves_quietly(plaint: Plaint, ref: str, monkeypatch: pytest.Mon
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("plaint.cli.presenters.plan.plan_lines", interrupted)
+    monkeypatch.setattr("plaint.cli.commands.look.plan_lines", interrupted)
     ran = plaint.fails(130, "plan")
     assert ran.stderr.strip() == "Stopped. Nothing more was done."
 

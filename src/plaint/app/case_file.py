@@ -64,8 +64,7 @@ def read_case_file(
     contacts = reader.contacts(data.get("contact", []))
     if reader.faults:
         raise InvalidInput(
-            say("{source} has {count} faults; nothing was stored.",
-                source=source, count=len(reader.faults)),
+            _how_many(source, len(reader.faults)),
             faults=tuple(sorted(reader.faults, key=lambda f: (f.line or 0, f.place))),
             hint=say("Mend them and run the same command again."),
             source=source,
@@ -77,6 +76,12 @@ def read_case_file(
         contacts,
         files,
     )
+
+
+def _how_many(source: str, count: int) -> Says:
+    if count == 1:
+        return say("{source} has one fault; nothing was stored.", source=source)
+    return say("{source} has {count} faults; nothing was stored.", source=source, count=count)
 
 
 def _parsed(content: str, source: str) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, day, tell
 from plaint.cli.params import as_of_option, command, ref_argument
-from plaint.cli.presenters.plan import body_json, orientation
+from plaint.cli.presenters.explain import orientation
+from plaint.cli.presenters.plan_json import body_json
 from plaint.cli.presenters.table import folded
 from plaint.domain.safe_text import safe
 from plaint.wording import say

@@ -8,7 +8,9 @@ from typing import Any
 from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, situation_of, take
 from plaint.cli.context import App
 from plaint.cli.params import as_of_option, command, ref_argument
-from plaint.cli.presenters import plan as plan_view
+from plaint.cli.presenters.explain import explain_lines
+from plaint.cli.presenters.plan import plan_lines
+from plaint.cli.presenters.plan_json import plan_json
 from plaint.cli.presenters.table import folded
 from plaint.domain.plan import plan
 from plaint.domain.situation import Situation
@@ -31,8 +33,8 @@ def plan_command(app: App, ref: str, as_of: date | datetime | None) -> None:
     result = plan(s)
     app.warn(result.warnings)
     app.result(
-        plan_view.plan_json(found.ref, s, result) if app.json else None,
-        lambda: _print(app, plan_view.plan_lines(found.ref, s, result)),
+        plan_json(found.ref, s, result) if app.json else None,
+        lambda: _print(app, plan_lines(found.ref, s, result)),
     )
 
 
@@ -41,8 +43,8 @@ def plan_command(app: App, ref: str, as_of: date | datetime | None) -> None:
 @as_of_option
 def explain_command(app: App, ref: str, as_of: date | datetime | None) -> None:
     found, s = look(app.workspace, ref, as_of)
-    lines = [part for line in plan_view.explain_lines(s) for part in folded(line)]
-    document: dict[str, Any] = plan_view.plan_json(found.ref, s, plan(s)) | {
+    lines = [part for line in explain_lines(s) for part in folded(line)]
+    document: dict[str, Any] = plan_json(found.ref, s, plan(s)) | {
         "explanation": lines,
         "owed": [
             {"rule": o.rule.id, "due_on": o.due_on, "source_url": o.rule.source.url} for o in s.owed

@@ -11,7 +11,8 @@ from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, day, labelled, tell
 from plaint.cli.params import Day, command
-from plaint.cli.presenters.plan import orientation, skipped_json
+from plaint.cli.presenters.explain import orientation
+from plaint.cli.presenters.plan_json import skipped_json
 from plaint.cli.presenters.table import folded
 from plaint.cli.wiring import calendar_for
 from plaint.domain.calendar import WEEKENDS_ONLY, Calendar

@@ -10,7 +10,8 @@ from plaint.app.workspace import Found
 from plaint.cli.i18n import _, day, labelled
 from plaint.cli.presenters import words
 from plaint.cli.presenters.names import state_name, step_name
-from plaint.cli.presenters.plan import ending, plan_json
+from plaint.cli.presenters.plan import ending
+from plaint.cli.presenters.plan_json import plan_json
 from plaint.domain import events as ev
 from plaint.domain.plan import plan
 from plaint.domain.safe_text import one_line, safe

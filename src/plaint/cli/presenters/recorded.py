@@ -7,7 +7,8 @@ from typing import Any
 from plaint.app.recording import Recorded
 from plaint.app.workspace import Workspace, situation_of
 from plaint.cli.context import App
-from plaint.cli.presenters.plan import clock_json, ending, unknown_json
+from plaint.cli.presenters.plan import ending
+from plaint.cli.presenters.plan_json import clock_json, unknown_json
 from plaint.domain.plan import plan
 from plaint.wording import Says
 
