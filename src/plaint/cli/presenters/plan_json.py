@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from plaint.domain.clocks import ComplaintClock
@@ -52,13 +53,18 @@ def clock_json(s: Situation, overdue: bool) -> dict[str, Any] | None:
         "due_on": clock.due_on,
         "gate_on": clock.gate_on,
         "gate_opened_by": clock.opened_by,
-        "days_waited": max(0, (s.today - clock.start).days),
+        "days_waited": max(0, (_end(s) - clock.start).days),
         "days_left": max(0, (clock.due_on - s.today).days),
         "overdue": overdue,
         "rule": rule_json(clock.choice.rule),
         "skipped": skipped_json(clock.deadline.skipped),
         "pauses": _pauses_json(s, clock),
     }
+
+
+def _end(s: Situation) -> date:
+    """The day up to which they were waited for."""
+    return min(s.today, s.case.closed.on) if s.case.closed else s.today
 
 
 def rule_json(rule: Rule) -> dict[str, Any]:
