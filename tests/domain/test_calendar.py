@@ -14,7 +14,6 @@ from plaint.domain.calendar import (
     THURSDAY,
     WEEKENDS_ONLY,
     Calendar,
-    last_working_before_or_on,
     next_working,
     no_holiday,
 )
@@ -90,15 +89,11 @@ def test_the_neighbouring_working_days() -> None:
     friday_off, saturday, monday = date(2026, 5, 1), date(2026, 5, 2), date(2026, 5, 4)
     assert next_working(saturday, SOMEWHERE) == next_working(monday, SOMEWHERE) == monday
     assert next_working(friday_off, SOMEWHERE) == monday
-    assert last_working_before_or_on(date(2026, 5, 3), SOMEWHERE) == date(2026, 4, 30)
-    assert last_working_before_or_on(monday, SOMEWHERE) == monday
 
 
 def test_a_calendar_without_working_days_ends_in_an_error_not_in_a_hang() -> None:
     with pytest.raises(InvalidInput, match="out of the calendar"):
         next_working(date(9999, 1, 1), with_weekend(*range(7)))
-    with pytest.raises(InvalidInput, match="out of the calendar"):
-        last_working_before_or_on(date(1, 1, 7), with_weekend(*range(7)))
 
 
 def test_unknown_years_are_told() -> None:

@@ -97,17 +97,8 @@ WEEKENDS_ONLY = Calendar(country="", subdivision="", weekend=SAT_SUN, holiday=no
 
 def next_working(day: date, calendar: Calendar) -> date:
     """The day itself if it is a working day, else the first one after it."""
-    return _walk(day, calendar, ONE_DAY)
-
-
-def last_working_before_or_on(day: date, calendar: Calendar) -> date:
-    """The day itself if it is a working day, else the last one before it."""
-    return _walk(day, calendar, -ONE_DAY)
-
-
-def _walk(day: date, calendar: Calendar, step: timedelta) -> date:
     while not calendar.works(day):
-        day = shifted(day, step)
+        day = shifted(day, ONE_DAY)
     return day
 
 

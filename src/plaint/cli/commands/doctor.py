@@ -16,6 +16,7 @@ from plaint.cli.i18n import _, tell
 from plaint.cli.params import command
 from plaint.errors import PlaintError
 from plaint.knowledge.loader import countries, load
+from plaint.knowledge.validate import validate
 from plaint.letters.packs import built_in
 from plaint.letters.render import compile_pack
 from plaint.store import papers
@@ -95,6 +96,10 @@ def _letters() -> Check:
 
 def _knowledge() -> Check:
     known = [f"{country} ({load(country).as_of})" for country in countries()]
+    faults = [fault for country in countries() for fault in validate(load(country))]
+    if faults:
+        what = say("{place}: {fault}", place=faults[0].place, fault=faults[0].message)
+        return Check("knowledge", False, what, say("Install plaint again."))
     return Check("knowledge", True, say("Rules are known for: {known}.", known=", ".join(known)))
 
 

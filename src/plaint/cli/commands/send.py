@@ -119,9 +119,9 @@ def _hand_over(
         copy = form_copy(letter.text, limit)
         more = {"length": copy.length}
         lines = [copy.text, "", _("{n} characters.").format(n=copy.length)]
-        if limit and copy.length > limit:
+        if copy.over:
             too_long = _("Too long for the form by {n} characters: shorten it with plaint draft.")
-            lines.append(too_long.format(n=copy.length - limit))
+            lines.append(too_long.format(n=copy.over))
     if out and via != "eml":
         _write(out, "\n".join(lines) + "\n")
         more["file"] = str(out)
