@@ -185,8 +185,9 @@ def test_the_one_open_case_needs_no_reference(store: Connection) -> None:
     with pytest.raises(NotFound, match="There is no open case"):
         find(store, "")
     opens(store, 1, is_open=False)
-    with pytest.raises(NotFound, match="There is no open case"):
+    with pytest.raises(NotFound, match="There is no open case") as none_open:
         find(store, "")
+    assert f"Name a closed one: {cases.ref_of(store, case_id(1))}" in str(none_open.value.hint)
     opens(store, 1_000_003)
     assert find(store, "") == case_id(1_000_003)
     opens(store, 2_000_005)

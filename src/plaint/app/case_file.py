@@ -28,7 +28,7 @@ ZONES = {
     "AU": "Australia/Sydney", "CA": "America/Toronto", "US": "America/New_York",
 }  # fmt: skip
 _HAS_HAPPENED = ("happened_on", "ordered_on", "received_on", "paid_on", "on")
-_FRENCH_SPEAKING = ("FR", "BE", "LU", "MC")
+FRENCH_SPEAKING = ("FR", "BE", "LU", "MC")
 _CONTACT = {
     "on": day, "by": one_of(CONTACT_WAYS), "with": line, "said": text, "promised_by": day,
 }  # fmt: skip
@@ -256,7 +256,7 @@ def _unknown(key: str, known: tuple[str, ...]) -> Says:
 
 def _with_defaults(complaint: dict[str, Any]) -> dict[str, Any]:
     country = complaint.get("country", "")
-    language = "fr" if country in _FRENCH_SPEAKING else "en"
+    language = "fr" if country in FRENCH_SPEAKING else "en"
     return {"language": language} | complaint
 
 

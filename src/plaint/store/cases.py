@@ -148,7 +148,11 @@ def _only_open(rows: list[sqlite3.Row]) -> str:
     if len(still_open) == 1:
         return str(still_open[0]["case_id"])
     if not still_open:
-        raise NotFound(say("There is no open case."), hint=say("`plaint new` opens one."))
+        refs = ", ".join(f"{row['ref']} ({row['company']})" for row in rows[-5:])
+        named = say("Name a closed one: {refs}; or `plaint new` opens another.", refs=refs)
+        raise NotFound(
+            say("There is no open case."), hint=named if rows else say("`plaint new` opens one.")
+        )
     raise _ambiguous("", still_open)
 
 

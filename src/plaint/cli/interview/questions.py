@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from plaint.app.case_file import FRENCH_SPEAKING
 from plaint.cli.interview import answers as read
 from plaint.cli.interview import choices as c
 from plaint.cli.interview.answers import Reader, Told
@@ -70,7 +71,6 @@ _GOODS_FAIL = ("defective", "warranty", "damage")
 _NOT_MONEY = ("apology", "explanation", "information", "delivery", "repair", "replacement")
 _CARDS = ("credit-card", "debit-card", "paypal")
 _MAYBE_PERSON = ("housing", "deposit", "other")
-FRENCH_SPEAKING = ("FR", "BE", "LU", "MC")
 
 _LEFT_OUT = say("Enter alone leaves it out.")
 _JOURNEY = say("On which day was the journey, or the stay?")
