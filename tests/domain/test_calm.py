@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from plaint.domain.calm import calm, redact
 from plaint.domain.finding import Finding
-from plaint.domain.privacy import KnownFacts, find_private
+from plaint.domain.known import KnownFacts
+from plaint.knowledge.private_words import privacy_check
 from plaint.domain.tone import find_tone
 from plaint.knowledge.words import lexicon
 from plaint.wording import say
@@ -96,7 +97,7 @@ def test_a_finding_of_another_text_is_left() -> None:
 
 
 def test_a_private_finding_is_no_matter_of_tone() -> None:
-    (finding,) = find_private("case number 8352614", None, public=True)
+    (finding,) = privacy_check().find("case number 8352614", None, public=True)
     assert calm("case number 8352614", [finding]).text == "case number 8352614"
 
 
@@ -108,7 +109,7 @@ def test_a_calm_text_stays_as_it_is() -> None:
 def test_redacting_leaves_the_rest_as_it_is() -> None:
     text = "Hello, booking X7K2PQ, call 0113 496 0000.\r\nAlex 👩‍🔧"
     known = KnownFacts(name="Alex Morgan")
-    assert redact(text, find_private(text, known, public=True)) == (
+    assert redact(text, privacy_check().find(text, known, public=True)) == (
         "Hello, booking […], call […].\r\n[…] 👩‍🔧"
     )
 
@@ -149,6 +150,6 @@ def test_nothing_that_blocks_is_left(data: st.DataObject, lang: str, between: st
 def test_private_text_is_gone_after_redacting(before: str, sentence: str, after: str) -> None:
     text = f"{before} {sentence} X7K2PQ\n{after}"
     known = KnownFacts(references=("X7K2PQ",))
-    redacted = redact(text, find_private(text, known, public=True))
+    redacted = redact(text, privacy_check().find(text, known, public=True))
     assert "X7K2PQ" not in redacted
-    assert find_private(redacted, known, public=True) == ()
+    assert privacy_check().find(redacted, known, public=True) == ()

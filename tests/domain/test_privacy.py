@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plaint.domain.complaint import Company, Complainant, Complaint, Evidence
-from plaint.domain.privacy import KnownFacts, find_private, known_facts
+from plaint.domain.known import KnownFacts, known_facts
+from plaint.knowledge.private_words import privacy_check
 
 KNOWN = KnownFacts(
     name="Alex Morgane-Traveller",
@@ -32,7 +33,7 @@ FRENCH = KnownFacts(
 
 
 def found(text: str, known: KnownFacts | None = KNOWN) -> list[tuple[str, str]]:
-    return [(f.category, f.text) for f in find_private(text, known, public=True)]
+    return [(f.category, f.text) for f in privacy_check().find(text, known, public=True)]
 
 
 @pytest.mark.parametrize(
@@ -195,11 +196,11 @@ def test_a_letter_is_only_warned_about_what_nobody_needs() -> None:
         "I am Alex Morgane-Traveller, 1 High Street, booking X7K2PQ, call +44 113 496 0000. "
         "Card 4111 1111 1111 1111, born on 3 April 1980, password: hunter2."
     )
-    findings = find_private(text, KNOWN, public=False)
+    findings = privacy_check().find(text, KNOWN, public=False)
     assert [(f.category, f.severity) for f in findings] == [
         ("card", "warn"), ("date-of-birth", "warn"), ("account", "warn"),
     ]  # fmt: skip
-    assert all(f.severity == "block" for f in find_private(text, KNOWN, public=True))
+    assert all(f.severity == "block" for f in privacy_check().find(text, KNOWN, public=True))
 
 
 # --- all known facts, over random reformattings ---
@@ -231,7 +232,7 @@ def test_every_known_fact_is_found(data: st.DataObject, fact: str, before: str, 
     written = data.draw(reformatted(fact))
     text = before + written + after
     start, end = len(before), len(before) + len(written)
-    found_at = [(f.start, f.end) for f in find_private(text, KNOWN, public=True)]
+    found_at = [(f.start, f.end) for f in privacy_check().find(text, KNOWN, public=True)]
     assert any(s <= start and end <= e for s, e in found_at), text
 
 
@@ -244,7 +245,7 @@ def test_the_phone_is_found_in_every_form(prefix: str, gaps: list[str]) -> None:
     written = prefix + digits.replace("113", "113)", 1) if prefix == "(0" else prefix + digits
     text = f"Call {written} today"
     known = replace(KNOWN, postal="", references=())
-    spans = [(f.start, f.end) for f in find_private(text, known, public=True)]
+    spans = [(f.start, f.end) for f in privacy_check().find(text, known, public=True)]
     assert any(s <= 5 and 5 + len(written.rstrip()) <= e for s, e in spans), text
 
 
@@ -252,7 +253,7 @@ def test_the_phone_is_found_in_every_form(prefix: str, gaps: list[str]) -> None:
 def test_offsets_match_any_text(noise: str, known: KnownFacts | None, public: bool) -> None:
     text = noise + "👩‍🔧 Zoe\u0301 X7K2PQ\r\n4111 1111 1111 1111 " + noise
     end = 0
-    for finding in find_private(text, known, public=public):
+    for finding in privacy_check().find(text, known, public=public):
         assert text[finding.start : finding.end] == finding.text != ""
         assert finding.start >= end
         end = finding.end
@@ -267,5 +268,5 @@ def test_offsets_match_any_text(noise: str, known: KnownFacts | None, public: bo
 def test_a_hostile_text_comes_to_an_end(unit: str) -> None:
     """100 kB of what a pattern could stumble over; quadratic work would take hours."""
     text = unit * (100_000 // len(unit))
-    for finding in find_private(text, KNOWN, public=True):
+    for finding in privacy_check().find(text, KNOWN, public=True):
         assert text[finding.start : finding.end] == finding.text

@@ -5,10 +5,11 @@ from __future__ import annotations
 from plaint.domain.case import Case
 from plaint.domain.finding import Finding
 from plaint.domain.language import detect
-from plaint.domain.privacy import find_private, known_facts
+from plaint.domain.known import known_facts
 from plaint.domain.spans import apart
 from plaint.domain.tone import find_tone
 from plaint.errors import Refused
+from plaint.knowledge.private_words import privacy_check
 from plaint.knowledge.words import languages, lexicon
 from plaint.wording import say
 
@@ -29,7 +30,7 @@ def findings_in(
         found = [f for f in found if not _accepted(case, f)]
         staff = [c.made.with_whom for c in case.contacts if c.made.with_whom]
         known = known_facts(case.complaint, case.company, case.complainant, contacts=staff)
-    found += find_private(text, known, public=public)
+    found += privacy_check().find(text, known, public=public)
     return tuple(sorted(found, key=lambda f: (f.start, f.end)))
 
 

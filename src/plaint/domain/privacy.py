@@ -1,17 +1,28 @@
-"""The privacy check: what may not stand in public, and what a company need not be told."""
+"""The privacy check: what may not stand in public, and what a company need not be told.
+
+Everything that depends on a language is data (`PrivateWords`), read by
+`plaint.knowledge.private_words`; people who write publicly mix languages, so the words of all of
+them are looked for at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from plaint.domain.addresses import Addresses, AddressWords
 from plaint.domain.finding import Finding
-from plaint.domain.known import KnownFacts, allowed_places, find_known, known_facts
-from plaint.domain.references import find_references
-from plaint.domain.shapes import Shape, find_secrets, find_shapes, link_places
+from plaint.domain.identity import Identity, IdentityWords
+from plaint.domain.known import KnownFacts, KnownWords, allowed_places, find_known
+from plaint.domain.online import find_online
+from plaint.domain.payment import find_cards, find_ibans
+from plaint.domain.people import NameWords, People
+from plaint.domain.phones import Phones, PhoneWords
+from plaint.domain.references import References, ReferenceWords
+from plaint.domain.shapes import Shape, link_places
 from plaint.domain.spans import Spans, merged
+from plaint.domain.tracking import find_tracking
 from plaint.wording import Says, say
-
-__all__ = ["KnownFacts", "find_private", "known_facts"]
 
 _REDACTED = "[…]"  # the same in every language
 
@@ -23,9 +34,13 @@ _WHY: dict[str, Says] = {
     "address": say("This says where somebody lives."),
     "postcode": say("A postcode leads to a handful of houses."),
     "reference": say("With this number, strangers can open or change the booking or the case."),
+    "tracking": say("With this number, strangers can follow or divert the parcel."),
     "name": say("No names in public, yours or an employee's."),
     "date-of-birth": say("Dates of birth are what firms ask to check who is calling."),
+    "national-id": say("With this number, strangers could pass for you."),
+    "licence-plate": say("A licence plate leads to the keeper of the car."),
     "account": say("With this, strangers could pass for you."),
+    "url-with-token": say("Whoever has this link can open what it opens for you."),
 }
 _WHY_IN_A_LETTER: dict[str, Says] = {
     "card": say("They need the last four digits at most."),
@@ -34,23 +49,59 @@ _WHY_IN_A_LETTER: dict[str, Says] = {
 }
 
 
-def find_private(text: str, known: KnownFacts | None, *, public: bool) -> tuple[Finding, ...]:
-    """Personal data in a text: sorted by place, not overlapping, offsets in code points.
+@dataclass(frozen=True, slots=True)
+class PrivateWords:
+    """What announces personal data or is part of them, in all languages together."""
 
-    In public everything blocks. A private letter is only warned about what the company doesn't
-    need: a full card number, a date of birth, a password.
-    """
-    if not public:
-        return _findings(text, find_secrets(text), _WHY_IN_A_LETTER, block=False)
-    shapes = list(find_known(text, known)) if known else []
-    links = Spans(link_places(text))
-    for shape in (*find_shapes(text), *find_references(text)):
-        if not links.touch(shape.start, shape.end):
-            shapes.append(shape)
-    if known:
-        own = Spans(merged(allowed_places(text, known)))
-        shapes = [shape for shape in shapes if not own.cover(shape.start, shape.end)]
-    return _findings(text, shapes, _WHY, block=True)
+    address: AddressWords
+    identity: IdentityWords
+    name: NameWords
+    phone: PhoneWords
+    reference: ReferenceWords
+
+
+class PrivacyCheck:
+    """Finds personal data in texts; built once, since its patterns are made from the words."""
+
+    def __init__(self, words: PrivateWords) -> None:
+        self._known_words = KnownWords(words.name, words.address)
+        self._identity = Identity(words.identity)
+        self._finders = (
+            Phones(words.phone).find,
+            Addresses(words.address).find,
+            People(words.name).find,
+            References(words.reference).find,
+            find_online,
+            find_ibans,
+            find_tracking,
+        )
+
+    def find(self, text: str, known: KnownFacts | None, *, public: bool) -> tuple[Finding, ...]:
+        """Personal data in a text: sorted by place, not overlapping, offsets in code points.
+
+        In public everything blocks. A private letter is only warned about what the company doesn't
+        need: a full card number, a date of birth, a password.
+        """
+        if not public:
+            return _findings(text, self._secrets(text), _WHY_IN_A_LETTER, block=False)
+        links = Spans(link_places(text))
+        shapes = list(find_known(text, known, self._known_words)) if known else []
+        shapes += (s for s in self._shapes(text) if not links.touch(s.start, s.end))
+        if known:
+            own = Spans(merged(allowed_places(text, known, self._known_words)))
+            shapes = [shape for shape in shapes if not own.cover(shape.start, shape.end)]
+        return _findings(text, shapes, _WHY, block=True)
+
+    def _secrets(self, text: str) -> Iterator[Shape]:
+        """What no company needs to be told: full card numbers, dates of birth, passwords."""
+        yield from find_cards(text)
+        yield from self._identity.secrets(text)
+
+    def _shapes(self, text: str) -> Iterator[Shape]:
+        """Everything that looks like personal data; the places may overlap."""
+        yield from self._secrets(text)
+        for find in self._finders:
+            yield from find(text)
 
 
 def _findings(

@@ -4,26 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from plaint.domain.shapes import Shape
+from plaint.domain.shapes import Shape, either
 
-# The words that announce a reference, and those of them that announce a code of six letters.
-_LABEL = (
-    r"booking|reservation|réservation|résa|confirmation|conf|pnr|record locator|locator|loc|case"
-    r"|claim|ticket|e-?ticket|order|ref(?:erence)?|réf(?:érence)?|dossier|commande|contrat"
-    r"|contract|policy|police|account|acct|compte|customer|client|member(?:ship)?|adhérent|abonné"
-    r"|sinistre|invoice|facture|complaint|réclamation|incident|tracking|suivi|parcel|shipment|colis"
-    r"|trip|res|itinerary|equipment|serial|série|adhésion|swrr"
-)
-_BETWEEN = (
-    r"(?:numbers?|no|num|numéro|nr|nbr|code|id|i['’]d|ref(?:erence)?s?|réf(?:érence)?s?|locators?|is|est"
-    r"|de|du)(?![^\W\d_])|n[°º]|[:#=(-]|\."
-)
-_LABELLED = re.compile(
-    rf"(?<![\w])(?P<label>{_LABEL})s?(?![^\W\d_])(?P<between>(?:[ ]?(?:{_BETWEEN})){{0,4}})"
-    r"[ ]?[\"'“«]?(?P<code>[A-Z0-9](?:[-/.]?[A-Z0-9]){3,30}|\d{2,}(?:[ -]\d{2,}){1,4})(?![\w])",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(
     r"(?:(?<!\w)n[°º][ ]?|(?<![\w&])#)(?P<code>[A-Z]{0,3}-?\d{3,20}(?:-\d{2,12})?)(?!\w)",
     re.IGNORECASE,
@@ -45,15 +29,39 @@ _MONEY_AFTER = re.compile(r"[ \u00a0]?(?:€|£|\$|%|eur|euro|usd|gbp|pound|doll
 _SURE = re.compile(r"[:#=]|\b(?:n|numbers?|no|numéro|code|ref|is|est|locator)", re.IGNORECASE)
 
 
-def find_references(text: str) -> Iterator[Shape]:
-    """References with a word before them that says so, and some that their form gives away."""
-    for found in _LABELLED.finditer(text):
-        if _is_code(found):
-            yield Shape("reference", *found.span("code"))
-            end = found.end()
-            while another := _ANOTHER.match(text, end):
-                yield Shape("reference", *another.span("code"))
-                end = another.end()
+@dataclass(frozen=True, slots=True)
+class ReferenceWords:
+    """The words of all languages together."""
+
+    labels: tuple[str, ...]  # announce a reference: booking, case, dossier
+    between: tuple[str, ...]  # may stand between the label and the code: number, is, numéro
+
+
+class References:
+    """Finds references in a text."""
+
+    def __init__(self, words: ReferenceWords) -> None:
+        between = rf"(?:{either(words.between)})(?![^\W\d_])|n[°º]|[:#=(-]|\."
+        self._labelled = re.compile(
+            rf"(?<![\w])(?P<label>{either(words.labels)})s?(?![^\W\d_])"
+            rf"(?P<between>(?:[ ]?(?:{between})){{0,4}})[ ]?[\"'“«]?"
+            r"(?P<code>[A-Z0-9](?:[-/.]?[A-Z0-9]){3,30}|\d{2,}(?:[ -]\d{2,}){1,4})(?![\w])",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: str) -> Iterator[Shape]:
+        """References with a word before them that says so, and some that their form gives away."""
+        for found in self._labelled.finditer(text):
+            if _is_code(found):
+                yield Shape("reference", *found.span("code"))
+                end = found.end()
+                while another := _ANOTHER.match(text, end):
+                    yield Shape("reference", *another.span("code"))
+                    end = another.end()
+        yield from _unlabelled(text)
+
+
+def _unlabelled(text: str) -> Iterator[Shape]:
     for found in _NUMBERED.finditer(text):
         if sum(c.isdigit() for c in found["code"]) >= 5:
             yield Shape("reference", *found.span("code"))
