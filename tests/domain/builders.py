@@ -23,7 +23,13 @@ from plaint.domain.rules import Knowledge
 from plaint.domain.situation import Siblings, Situation, situation
 from plaint.knowledge.loader import default_rule, load
 
-ZONES = {"GB": "Europe/London", "FR": "Europe/Paris"}
+ZONES = {
+    "AT": "Europe/Vienna", "AU": "Australia/Sydney", "BE": "Europe/Brussels",
+    "CA": "America/Toronto", "CH": "Europe/Zurich", "DE": "Europe/Berlin", "ES": "Europe/Madrid",
+    "FR": "Europe/Paris", "GB": "Europe/London", "IE": "Europe/Dublin", "IT": "Europe/Rome",
+    "LU": "Europe/Luxembourg", "NL": "Europe/Amsterdam", "NZ": "Pacific/Auckland",
+    "PT": "Europe/Lisbon", "US": "America/New_York",
+}  # fmt: skip
 CASE_ID = "01970000-0000-7000-8000-000000000000"
 OPENED = "2026-05-30"  # a Saturday, before everything that the cases tell
 

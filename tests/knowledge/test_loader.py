@@ -257,3 +257,41 @@ def test_loading_is_lazy_about_its_parsers() -> None:
         [sys.executable, "-IS", "-c", script], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == ""
+
+
+def test_what_countries_share_comes_after_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = META.replace('"XX"', '"EU"') + RULE.replace("xx-retail", "eu-retail")
+    (tmp_path / "eu.toml").write_text(shared, "utf-8")
+    (tmp_path / "xx.toml").write_text(META + 'shares = ["EU"]\n' + RULE, "utf-8")
+    monkeypatch.setattr("plaint.knowledge.loader.FOLDER", str(tmp_path))
+    load.cache_clear()
+    try:
+        known = load("XX")
+        assert countries() == ("XX",)
+    finally:
+        load.cache_clear()
+    assert [(rule.id, rule.country) for rule in known.rules] == [
+        ("xx-retail", "XX"),
+        ("eu-retail", "EU"),
+    ]
+    assert known.names["en"] == "Nowhere"
+
+
+def test_the_users_own_entries_come_first_and_are_marked(tmp_path: Path) -> None:
+    own = META.replace('"XX"', '"GB"') + RULE.replace("xx-retail", "gb-retail")
+    (tmp_path / "gb.toml").write_text(own, "utf-8")
+    known = load("GB", str(tmp_path))
+    assert known.rules[0].id == "gb-retail"
+    assert known.rules[0].mine
+    assert known.rules[0].wait == Wait(days=10, unit="business")
+    assert [rule.id for rule in known.rules].count("gb-retail") == 1
+    assert not any(rule.mine for rule in known.rules[1:])
+    assert len(known.rules) == len(load("GB").rules)
+
+
+@pytest.mark.parametrize("key", ["country", "mine"])
+def test_no_entry_says_where_it_lies(tmp_path: Path, key: str) -> None:
+    path = tmp_path / "xx.toml"
+    path.write_text(META + RULE + f"{key} = true\n", "utf-8")
+    with pytest.raises(InvalidInput, match=key):
+        read(path)

@@ -8,7 +8,17 @@ from typing import Any
 
 import pytest
 
-from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule, Source
+from plaint.domain.rules import (
+    Appeal,
+    Body,
+    Knowledge,
+    Limit,
+    Notice,
+    Right,
+    Rule,
+    Source,
+    Watch,
+)
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import countries, load
 from plaint.knowledge.validate import validate
@@ -43,10 +53,19 @@ NOTICE = Notice(
     id="xx-notice", country="XX", type="rejection", sectors=("retail",), kinds=("defective",),
     rights=("xx-right",), what=PHRASE, certainty="law", source=SOURCE, checked_on=DAY,
 )  # fmt: skip
+APPEAL = Appeal(
+    id="xx-fine", country="XX", within=Wait(days=45), what=PHRASE, says=SAID, certainty="law",
+    source=SOURCE, checked_on=DAY,
+)  # fmt: skip
+WATCH = Watch(
+    id="xx-watch", country="XX", what=PHRASE,
+    source=Source(title="A bill"), checked_on=DAY,
+)  # fmt: skip
 SOUND = Knowledge(
     country="XX", as_of=DAY, names={"en": "Nowhere", "fr": "Nulle part"},
     rules=(replace(RULE, second_level="xx-second"), SECOND, CHASE, OWED),
-    bodies=(BODY,), rights=(RIGHT,), limits=(LIMIT,), notices=(NOTICE,),
+    bodies=(BODY,), rights=(RIGHT,), limits=(LIMIT,), notices=(NOTICE,), appeals=(APPEAL,),
+    watches=(WATCH,),
 )  # fmt: skip
 
 
@@ -218,3 +237,29 @@ NEW = replace(RULE, id="xx-new", effective_from=date(2026, 4, 8))
 def test_two_rules_of_one_case_never_meet(one: Rule, other: Rule, overlap: bool) -> None:
     found = places(replace(SOUND, rules=(one, other)))
     assert found == ([f"rule {other.id}, effective_from"] if overlap else [])
+
+
+def test_what_is_not_free_says_what_it_costs() -> None:
+    paid = replace(BODY, free=False)
+    assert places(replace(SOUND, bodies=(paid,))) == ["body xx-body, cost"]
+    assert validate(replace(SOUND, bodies=(replace(paid, cost=PHRASE),))) == ()
+    in_english = replace(paid, cost={"en": "a fee"})
+    assert places(replace(SOUND, bodies=(in_english,))) == ["body xx-body, cost"]
+
+
+def test_a_watch_entry_names_entries_that_are_there() -> None:
+    sound = replace(WATCH, affects=("xx-retail", "xx-limit"))
+    assert validate(replace(SOUND, watches=(sound,))) == ()
+    stray = replace(WATCH, affects=("xx-retail", "xx-gone"))
+    assert places(replace(SOUND, watches=(stray,))) == ["watch xx-watch, affects"]
+
+
+def test_an_appeal_speaks_in_whole_sentences() -> None:
+    clipped = replace(APPEAL, says=PHRASE)
+    assert places(replace(SOUND, appeals=(clipped,))) == ["appeal xx-fine, says"] * 2
+
+
+def test_a_countrys_own_rule_and_a_shared_one_may_be_of_the_same_case() -> None:
+    shared = replace(RULE, id="eu-retail", country="EU")
+    mine = replace(RULE, id="xx-mine", mine=True)
+    assert validate(replace(SOUND, rules=(*SOUND.rules, shared, mine))) == ()

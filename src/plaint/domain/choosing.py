@@ -51,7 +51,8 @@ def choose_rule(
         and _in_region(rule.regions, complaint)
         and _in_force(rule.effective_from, rule.effective_until, sent_on)
     ]
-    fitting.sort(key=lambda r: (not r.subsector, not r.regions))
+    own = knowledge.country
+    fitting.sort(key=lambda r: (not r.mine, not r.subsector, not r.regions, r.country != own))
     waits = [r for r in fitting if r.stage == "escalate"] or [
         r for r in fitting if r.stage == "both"
     ]

@@ -7,6 +7,8 @@ law        the statute or regulation was seen
 scheme     the rule of the scheme, regulator or code was seen
 commonly   said by many, not seen at its source: shown as "commonly", with the advice to check
 norm       our own idea of a fair wait: never shown as anybody's duty
+
+`country` is "EU" in what all its members share. `mine` marks what the user's own file says.
 """
 
 from __future__ import annotations
@@ -71,6 +73,7 @@ class Rule:
     says: dict[str, str]  # language -> one sentence a user reads
     source: Source
     checked_on: date
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,11 @@ class Body:
     regions: tuple[str, ...] = ()
     url: str = ""  # https address; empty when none was seen
     free: bool = True
+    # What it costs, where it isn't free, as a user reads it: "35 to 455 GBP, by the sum at stake".
+    cost: dict[str, str] = field(default_factory=dict)
     binding: bool = False  # on the company
+    # True: only where company and customer are in two of the countries that share it.
+    cross_border: bool = False
     # True: serves only companies that belong to it, so it is offered only when the company
     # names it or nothing else is competent.
     members_only: bool = False
@@ -99,6 +106,7 @@ class Body:
     certainty: Certainty
     source: Source
     checked_on: date
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +136,7 @@ class Right:
     certainty: Certainty
     source: Source
     checked_on: date
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +165,7 @@ class Limit:
     certainty: Certainty
     source: Source
     checked_on: date
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +188,43 @@ class Notice:
     certainty: Certainty
     source: Source
     checked_on: date
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appeal:
+    """A decision that is no complaint (a fine, a tax), and how long its own way of appeal is."""
+
+    id: str
+    country: str
+    regions: tuple[str, ...] = ()
+    what: dict[str, str]  # "a parking charge of a private firm"
+    within: Wait | None = None  # None: the notice itself says it
+    counts_from: CountsFrom = "notice"
+    says: dict[str, str]  # where the appeal goes
+    certainty: Certainty
+    source: Source
+    checked_on: date
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watch:
+    """A change that is announced or pending: what to check again."""
+
+    id: str
+    country: str
+    sectors: tuple[str, ...] = ()  # empty: all
+    affects: tuple[str, ...] = ()  # ids of the entries it may change
+    what: dict[str, str]
+    source: Source
+    checked_on: date
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All that is known of one country; empty where nothing is."""
+    """All that is known of one country, with what it shares; empty where nothing is."""
 
     country: str
     as_of: date | None = None
@@ -192,3 +234,6 @@ class Knowledge:
     rights: tuple[Right, ...] = ()
     limits: tuple[Limit, ...] = ()
     notices: tuple[Notice, ...] = ()
+    appeals: tuple[Appeal, ...] = ()
+    watches: tuple[Watch, ...] = ()
+    shares: tuple[str, ...] = ()  # "EU": what all its members share holds here too

@@ -1,5 +1,9 @@
 """Reads one country's knowledge file into the values of `plaint.domain.rules`.
 
+What several countries share (`eu.toml`) is added to each that names it, after its own entries. The
+user's own file of a country, where there is one, comes before both, and an entry of it takes the
+place of the one with the same id.
+
 Strict about the shape: a key that isn't a field, a wrong type, a wait or a date that can't be one
 is refused, all of them at once. What the entries mean is checked by `plaint.knowledge.validate`.
 """
@@ -8,14 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
 from plaint.domain.complaint import KINDS, SECTORS
-from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule, Source
+from plaint.domain.rules import (
+    Appeal,
+    Body,
+    Knowledge,
+    Limit,
+    Notice,
+    Right,
+    Rule,
+    Source,
+    Watch,
+)
 from plaint.domain.wait import UNITS, Wait
 from plaint.errors import Fault, InvalidInput
 from plaint.knowledge.default import default_rule
@@ -27,6 +41,10 @@ __all__ = ["countries", "default_rule", "fingerprint", "load", "read"]
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _FILE = re.compile(r"[a-z]{2}\.toml")
 _WAITS = ("wait", "ack", "within", "bring_within")
+_ELSEWHERE = {
+    "country": "stands in [meta], not in an entry",
+    "mine": "is said by where the file lies",
+}
 _EVERY = {"sectors": SECTORS, "kinds": KINDS}
 _T = TypeVar("_T")
 
@@ -36,6 +54,7 @@ class _Meta:
     country: str
     as_of: date
     names: dict[str, str] = field(default_factory=dict)
+    shares: tuple[str, ...] = ()
 
 
 _TABLES: dict[str, tuple[str, type]] = {
@@ -44,20 +63,26 @@ _TABLES: dict[str, tuple[str, type]] = {
     "right": ("rights", Right),
     "limit": ("limits", Limit),
     "notice": ("notices", Notice),
+    "appeal": ("appeals", Appeal),
+    "watch": ("watches", Watch),
 }
+# What isn't a country: entries that countries share.
+_SHARED = ("EU",)
 
 
 def countries() -> tuple[str, ...]:
     """The codes of the countries with a file, in alphabetical order."""
     found = (path.name for path in Path(FOLDER).iterdir())
-    return tuple(sorted(name[:2].upper() for name in found if _FILE.fullmatch(name)))
+    codes = sorted(name[:2].upper() for name in found if _FILE.fullmatch(name))
+    return tuple(code for code in codes if code not in _SHARED)
 
 
 @cache
-def load(country: str) -> Knowledge:
+def load(country: str, own_folder: str = "") -> Knowledge:
     """What is known of a country (ISO 3166-1); empty where it has no file, or none is named.
 
-    Raises InvalidInput where `country` isn't two capital letters, or its file is out of order.
+    `own_folder` holds the user's own files, named alike. Raises InvalidInput where `country` isn't
+    two capital letters, or a file is out of order.
     """
     if not country:
         return Knowledge(country="")
@@ -66,8 +91,26 @@ def load(country: str) -> Knowledge:
             say("“{country}” is not a country code.", country=country),
             hint=say("Write two capital letters, such as GB or FR."),
         )
-    path = Path(FOLDER, f"{country.lower()}.toml")
-    return read(path) if path.is_file() else Knowledge(country=country)
+    name = f"{country.lower()}.toml"
+    own, ours = Path(own_folder, name), Path(FOLDER, name)
+    knowledge = read(ours) if ours.is_file() else Knowledge(country=country)
+    parts = [knowledge, *(read(Path(FOLDER, f"{s.lower()}.toml")) for s in knowledge.shares)]
+    if own_folder and own.is_file():
+        parts.insert(0, read(own))
+        parts[0] = replace(parts[0], **_tables(parts[:1], mine=True))
+    return replace(knowledge, **_tables(parts))
+
+
+def _tables(parts: list[Knowledge], **changes: bool) -> dict[str, Any]:
+    """The entries of all parts, table by table; of those with the same id, the first."""
+    tables: dict[str, Any] = {}
+    for name, _ in _TABLES.values():
+        entries = [entry for part in parts for entry in getattr(part, name)]
+        first = {entry.id: entry for entry in reversed(entries)}
+        tables[name] = tuple(
+            replace(entry, **changes) for entry in entries if first[entry.id] is entry
+        )
+    return tables
 
 
 def read(path: Path) -> Knowledge:
@@ -91,7 +134,10 @@ def read(path: Path) -> Knowledge:
         read_tables[name] = tuple(values)
     if faults or meta is None:
         raise _out_of_order(path, faults)
-    return Knowledge(country=meta.country, as_of=meta.as_of, names=dict(meta.names), **read_tables)
+    return Knowledge(
+        country=meta.country, as_of=meta.as_of, names=dict(meta.names), shares=meta.shares,
+        **read_tables,
+    )  # fmt: skip
 
 
 def _entries(
@@ -110,8 +156,9 @@ def _entry(
     raw: dict[str, object], kind: type, place: str, country: str, faults: list[Fault]
 ) -> object:
     """One entry as its dataclass; None where it can't be one, with the faults noted."""
-    if "country" in raw:
-        faults.append(_fault(f"{place}, country", "stands in [meta], not in an entry"))
+    for key, where in _ELSEWHERE.items():
+        if key in raw:
+            faults.append(_fault(f"{place}, {key}", where))
     known = {**raw, "country": country}
     for key in _WAITS:
         if isinstance(text := known.get(key), str):

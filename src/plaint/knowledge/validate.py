@@ -15,11 +15,11 @@ from itertools import combinations
 from typing import Any
 
 from plaint.domain.complaint import CONTACT_WAYS, KINDS, PAID_BY, REMEDIES, SECTORS, Complaint
-from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.rules import Appeal, Body, Knowledge, Limit, Notice, Right, Rule, Watch
 from plaint.errors import Fault
 from plaint.wording import Says, say
 
-Entry = Rule | Body | Right | Limit | Notice
+Entry = Rule | Body | Right | Limit | Notice | Appeal | Watch
 
 LANGUAGES = ("en", "fr")
 NOTICE_TYPES = ("withdrawal", "rejection", "more-time", "ending", "damage-report")
@@ -55,7 +55,7 @@ def validate(knowledge: Knowledge) -> tuple[Fault, ...]:
     """Every problem found, in the order of the file; empty where all is well."""
     entries = _entries(knowledge)
     faults = list(_meta(knowledge))
-    faults += _ids(knowledge.country, entries)
+    faults += _ids(entries)
     for table, entry in entries:
         place = f"{table} {entry.id}"
         for check in _CHECKS:
@@ -72,6 +72,8 @@ def _entries(knowledge: Knowledge) -> list[tuple[str, Entry]]:
         ("right", knowledge.rights),
         ("limit", knowledge.limits),
         ("notice", knowledge.notices),
+        ("appeal", knowledge.appeals),
+        ("watch", knowledge.watches),
     )
     return [(table, entry) for table, entries in tables for entry in entries]
 
@@ -85,15 +87,15 @@ def _meta(knowledge: Knowledge) -> Iterator[Fault]:
         yield Fault("meta, as_of", say("is older than a check of {day}", day=latest.isoformat()))
 
 
-def _ids(country: str, entries: list[tuple[str, Entry]]) -> Iterator[Fault]:
+def _ids(entries: list[tuple[str, Entry]]) -> Iterator[Fault]:
     seen: set[str] = set()
     for table, entry in entries:
         place = f"{table} {entry.id}, id"
         if entry.id in seen:
             yield Fault(place, say("is used twice"))
         seen.add(entry.id)
-        if not _ID.fullmatch(entry.id) or not entry.id.startswith(f"{country.lower()}-"):
-            start = f"{country.lower()}-"
+        start = f"{entry.country.lower()}-"
+        if not _ID.fullmatch(entry.id) or not entry.id.startswith(start):
             yield Fault(place, say("must be small letters that start with “{start}”", start=start))
 
 
@@ -127,10 +129,10 @@ def _subsectors(entry: Entry) -> _Problems:
 
 def _texts(entry: Entry) -> _Problems:
     """Both languages, none of them empty, the French with its no-break spaces."""
-    for key in ("says", "what", "cite"):
+    for key in ("says", "what", "cite", "cost"):
         texts: dict[str, str] = getattr(entry, key, {})
-        optional = key == "cite" and isinstance(entry, Limit) and not texts
-        if optional or not hasattr(entry, key):
+        optional = key == "cost" or (key == "cite" and isinstance(entry, Limit))
+        if (optional and not texts) or not hasattr(entry, key):
             continue
         for language in LANGUAGES:
             if not texts.get(language, "").strip():
@@ -143,9 +145,9 @@ def _texts(entry: Entry) -> _Problems:
 
 
 def _sentences(entry: Entry) -> _Problems:
-    """Rules and bodies speak in whole sentences; rights in a clause, limits in a phrase."""
-    whole = isinstance(entry, Rule | Body)
-    key = "what" if isinstance(entry, Limit | Notice) else "says"
+    """Rules, bodies and appeals speak in whole sentences; the others in a clause or a phrase."""
+    whole = isinstance(entry, Rule | Body | Appeal)
+    key = "what" if isinstance(entry, Limit | Notice | Watch) else "says"
     texts: dict[str, str] = getattr(entry, key)
     for text in texts.values():
         if text and whole and not text.endswith("."):
@@ -159,6 +161,8 @@ def _source(entry: Entry) -> _Problems:
         yield "source", say("has no title")
     if entry.source.url and not _URL.fullmatch(entry.source.url):
         yield "source", say("“{url}” is not a web address", url=entry.source.url)
+    if isinstance(entry, Watch):
+        return
     if entry.certainty in ("law", "scheme") and not entry.source.url:
         yield "source", say("has no address, so it is not sure enough to be “{certainty}”",
                             certainty=entry.certainty)  # fmt: skip
@@ -202,6 +206,8 @@ def _others(entry: Entry) -> _Problems:
         yield "sectors", say("must name at least one")
     if isinstance(entry, Right | Notice) and not entry.kinds:
         yield "kinds", say("must name at least one")
+    if isinstance(entry, Body) and not entry.free and not entry.cost:
+        yield "cost", say("is missing, though it isn't free")
     if isinstance(entry, Limit):
         sum_named = entry.amount is not None or entry.amount_min is not None
         if entry.within is None and not sum_named:
@@ -236,6 +242,11 @@ def _references(knowledge: Knowledge) -> Iterator[Fault]:
                 yield _dangling(f"notice {notice.id}, rights", right)
         if notice.after and notice.after not in notices - {notice.id}:
             yield _dangling(f"notice {notice.id}, after", notice.after)
+    ids = {entry.id for _, entry in _entries(knowledge)}
+    for watch in knowledge.watches:
+        for named in watch.affects:
+            if named not in ids:
+                yield _dangling(f"watch {watch.id}, affects", named)
 
 
 def _dangling(place: str, reference: str) -> Fault:
@@ -257,7 +268,9 @@ def _same_case(one: Rule, other: Rule) -> bool:
     def about(rule: Rule) -> tuple[Any, ...]:
         starts = rule.counts_from if rule.clock == "performance" else ""
         second = rule.counts_from == "second-level"
-        return (rule.sector, rule.subsector, rule.stage, rule.clock, starts, second)
+        # A country's own rule goes before one that it shares, and the user's before both.
+        layer = (rule.country, rule.mine)
+        return (rule.sector, rule.subsector, rule.stage, rule.clock, starts, second, layer)
 
     return (
         about(one) == about(other)
