@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plaint.domain.complaint import Company, Complainant, Complaint, Evidence
-from plaint.domain.known import KnownFacts, known_facts
+from plaint.domain.privacy.known import KnownFacts, known_facts
 from plaint.knowledge.private_words import privacy_check
 
 KNOWN = KnownFacts(
