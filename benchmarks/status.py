@@ -64,7 +64,7 @@ def fill(home: Path, size: int) -> None:
                 timeline=(stretch,),
             )  # fmt: skip
             index.write(ws.store, row)
-        index.sign(ws.store, signature())
+        index.sign(ws.store, signature(ws))
     ws.store.close()
 
 
