@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plaint.adapters.public_holidays import calendar_for
+from plaint.app.flight import flight_of
 from plaint.domain import events as ev
 from plaint.domain.case import Case, fold
 from plaint.domain.clocks import Calendars, ComplaintClock
@@ -159,6 +160,7 @@ class Story:
             case, knowledge or load(complaint.country),
             default_rule(complaint.country, complaint.sector), calendars,
             today=now.date(), now=now, siblings=siblings,
+            flight=flight_of(complaint, case.company),
         )  # fmt: skip
 
     def plan(self, when: str, *, siblings: Siblings | None = None) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from tests.domain.builders import Story, day
+from tests.domain.builders import Story, day, sent
 
 from plaint.domain.ladder import Rungs
 
@@ -202,3 +202,17 @@ def test_a_court_comes_fourteen_days_after_the_letter_before_claim() -> None:
     assert rungs_of(story, "2026-06-16").court is None
     story.send("2026-06-16", "letter-before-claim")
     assert rungs_of(story, "2026-06-16").court == day("2026-07-01")
+
+
+def test_the_nudge_waits_for_a_day_on_which_their_desk_answers() -> None:
+    # Sent on a Monday: Wednesday 3 June, but nobody reads it before Friday.
+    story = sent("2026-06-01", company={"hours": "Fri-Sat 10:00-16:00"})
+    assert story.on("2026-06-01").rungs.nudge == day("2026-06-05")
+
+
+def test_an_urgent_nudge_waits_for_their_desk_to_open() -> None:
+    hours = {"hours": "Mon-Fri 09:00-17:00 Europe/London"}
+    story = sent("2026-06-01T20:00", company=hours, urgency="time-critical")
+    assert story.on("2026-06-01").rungs.nudge_at == story.instant("2026-06-02T09:00")
+    story = sent("2026-06-01T10:00", company=hours, urgency="time-critical")
+    assert story.on("2026-06-01").rungs.nudge_at == story.instant("2026-06-01T12:00")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from plaint.domain.disguises import Strong
 from plaint.domain.phrases import find_phrase, parse_phrase, spell_out
-from plaint.domain.tokens import Strong, split_words
+from plaint.domain.tokens import split_words
 
 GROUPS = {"fool": frozenset({"oaf", "dolt"})}
 
@@ -40,6 +41,15 @@ def found(line: str, text: str) -> set[str]:
         ("<fool> .", "oaf, dolt! oaf", {"dolt", "oaf"}),
         ("or <fool> >>", "or oaf and more. End", {"or oaf and more"}),
         ("été", "ETE", {"ETE"}),
+        ("!no|not <fool>", "an oaf, no oaf, not oaf", {"an oaf"}),
+        ("<fool> [!and] you", "oaf you, dolt and you, oaf or you", {"oaf you", "oaf or you"}),
+        ("you * <fool>", "you big oaf, you great big oaf, you oaf", {"you big oaf"}),
+        ("you [*] [*] <fool>", "you great big oaf", {"you great big oaf"}),
+        ("# <fool>", "oaf #dolt yes", {"dolt"}),
+        ("<fool> .", "you oaf #fail #acme", {"oaf"}),
+        ("you <fool>", "you #oaf #fail", {"you #oaf"}),
+        ("<fool> $", "oaf - or dolt @acme or not", {"oaf", "dolt"}),
+        ("<fool> $", "oaf\nBut dolt\nand", {"oaf"}),
     ],
 )
 def test_a_phrase_finds(line: str, text: str, spans: set[str]) -> None:
@@ -51,7 +61,8 @@ def test_letters_that_may_be_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["", "...", "[you]", "... you", "you ...", "<knave>", "a|it's", "{[you]} oaf", "{you"]
+    "line",
+    ["", "...", "[you]", "... you", "you ...", "<knave>", "a|it's", "{[you]} oaf", "{you", "!you"],
 )
 def test_a_line_that_is_none_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="“"):

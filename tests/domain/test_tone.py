@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plaint.domain.finding import Finding
-from plaint.domain.tone import find_tone
-from plaint.knowledge.words import lexicon
+from plaint.domain.tone import Lexicon, find_tone
+from plaint.knowledge.words import lexicon, read_lexicon
 
 HARSH = [
     # insult
@@ -37,7 +39,12 @@ HARSH = [
     ("en", "Oh f.u.c.k", "profanity", "f.u.c.k"),
     ("en", "fuuuuuck", "profanity", "fuuuuuck"),
     ("en", "No sound since May #wtf", "profanity", "wtf"),
-    ("en", "#WhatAShitShop", "profanity", "Shit"),
+    ("en", "Late again #WhatAShitShop", "profanity", "WhatAShitShop"),
+    ("en", "Never again #acmesucks", "insult", "acmesucks"),
+    ("en", "You are a bunch of #idiots", "insult", "You are a bunch of #idiots"),
+    ("en", "The f--king door fell off.", "profanity", "f--king"),
+    ("en", "This is @#$%!", "profanity", "@#$%!"),
+    ("en", "To your manager: \U0001f595\U0001f3fd", "profanity", "\U0001f595\U0001f3fd"),
     ("fr", "Ce putain de colis n'arrive pas.", "profanity", "putain de"),
     ("fr", "C'est de la merde.", "profanity", "de la merde"),
     ("fr", "Quelle m3rde !", "profanity", "m3rde"),
@@ -92,7 +99,7 @@ HARSH = [
     ("fr", "C'est une véritable arnaque.", "accusation", "C'est une véritable arnaque"),
     ("fr", "Une société de mauvaise foi.", "accusation", "de mauvaise foi"),
     # harassment
-    ("en", "Tell that fat cow at the desk to listen.", "harassment", "fat cow"),
+    ("en", "Tell that fat cow at the desk to listen.", "harassment", "fat cow at"),
     ("fr", "Apprenez à parler français.", "harassment", "Apprenez à parler français"),
 ]  # fmt: skip
 
@@ -235,6 +242,72 @@ def test_scare_quotes_are_no_quotation() -> None:
     assert found("en", 'I love your "fucking" service.') == [("profanity", "fucking")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your agent told me 'you're an idiot, sir'.",
+        "She wrote: ‘You’re an idiot.’",
+        "Your email said:\n\n“Only idiots complain.”",
+        '"You idiot!" she shouted.',
+    ],
+)
+def test_what_was_said_to_the_customer_stands(text: str) -> None:
+    assert found("en", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agent told me that it was late. 'You idiots.'",
+        "'You idiots.' The agent said that it was late.",
+        "It was late, the agent said. 'You idiots.'",
+    ],
+)
+def test_a_quotation_is_reported_in_its_own_sentence(text: str) -> None:
+    assert found("en", text) == [("insult", "You idiots")]
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Lexicon:
+    folder = tmp_path / "xx"
+    folder.mkdir()
+    (folder / "language.toml").write_text('common = "you are a"\n[words]\n')
+    (folder / "insult.toml").write_text(
+        '[[entry]]\nphrases = ["{your|their crummy} oaf"]\ninstead = "{first}"\n'
+        '[[entry]]\nphrases = ["^ oh great *"]\ninstead = "{last}"\n'
+        '[[entry]]\nphrases = ["such ... dolt"]\nseverity = "warn"\ninstead = "somebody"\n'
+        '[[entry]]\nphrases = ["knave"]\nasks = true\n'
+    )
+    return read_lexicon(folder)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("Your crummy oaf left.", "Your"), ("It was their crummy oaf.", "their"),
+        ("Oh great, another delay.", "Another"), ("oh great, none", "none"),
+    ],
+)  # fmt: skip
+def test_the_first_and_the_last_word_may_be_kept(
+    small: Lexicon, text: str, suggestion: str
+) -> None:
+    (finding,) = find_tone(text, small)
+    assert finding.suggestion == suggestion
+
+
+def test_what_is_only_warned_about_gives_way_to_what_blocks(small: Lexicon) -> None:
+    (warned,) = find_tone("such a silly old dolt", small)
+    (blocked,) = find_tone("such a knave and dolt", small)
+    assert (warned.severity, warned.text) == ("warn", "such a silly old dolt")
+    assert (blocked.severity, blocked.text) == ("block", "knave")
+
+
+def test_a_judgement_asks_what_was_said_or_done(small: Lexicon) -> None:
+    (finding,) = find_tone("a knave", small)
+    assert finding.asks
+    assert str(finding.why) == "That judges a person; what did they say or do, and when?"
+
+
 def test_a_phrase_ends_with_its_sentence() -> None:
     assert found("en", "Thanks. For nothing was it delayed.") == []
     assert found("en", "Thanks\nfor nothing.") == [("sarcasm", "Thanks\nfor nothing")]
@@ -297,7 +370,8 @@ def test_every_suggestion_is_calm(lang: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["a", "fuck ", "f*", "f u c k ", "you are all nothing but a ", "or i will ", "! ", "«", '"',
-     "I AM ", "@a", "a.", "e\u0301", "\r\n>", "or i ... ", "merci de m'", "thieves "],
+     "f--", "#a", "🖕", "\u200b", "'a ", "$#@", "thank you so ", "I AM ", "@a",
+     "a.", "e\u0301", "\r\n>", "or i ... ", "merci de m'", "thieves "],
 )  # fmt: skip
 def test_a_hostile_letter_comes_to_an_end(unit: str) -> None:
     """100 kB of what a pattern could stumble over; quadratic work would take hours."""

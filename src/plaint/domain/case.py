@@ -319,7 +319,7 @@ def _delivery_settled(case: Case, payload: ev.DeliverySettled) -> Case:
     message = ev.MessageSent(
         stage=meant.stage, via=meant.via, to=meant.to, subject=meant.subject, text=meant.text,
         message_id=meant.message_id, attachments=meant.attachments, intent=payload.intent,
-        variant=meant.variant, names_body=meant.names_body,
+        variant=meant.variant, names_body=meant.names_body, rule=meant.rule, wait=meant.wait,
         platform=meant.via if meant.via in PLATFORMS else "",
     )  # fmt: skip
     sent = Sent(open_intent.event_id, open_intent.on, open_intent.at, message)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from plaint.domain.complaint import Company, Complaint
+from plaint.domain.europe import across_borders
+from plaint.domain.flights import Flight, compensation, regimes
 from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
 from plaint.wording import Says, say
 
@@ -52,10 +54,12 @@ def choose_rule(
         and _in_force(rule.effective_from, rule.effective_until, sent_on)
     ]
     own = knowledge.country
-    fitting.sort(key=lambda r: (not r.mine, not r.subsector, not r.regions, r.country != own))
-    waits = [r for r in fitting if r.stage == "escalate"] or [
-        r for r in fitting if r.stage == "both"
-    ]
+    fitting.sort(
+        key=lambda r: (
+            not r.mine, not r.subsector, not r.regions, r.country != own, r.stage != "escalate",
+        )
+    )  # fmt: skip
+    waits = [r for r in fitting if r.stage != "chase"]
     chase = next((r for r in fitting if r.stage == "chase"), None)
     if not waits:
         unknown = say(
@@ -69,6 +73,32 @@ def choose_rule(
         chase = next((r for r in fitting if r.stage == "both"), None)
     second = next((r for r in knowledge.rules if r.id == rule.second_level), None)
     return RuleChoice(rule, chase, second, _why(rule, sent_on))
+
+
+def passed_over(
+    knowledge: Knowledge, complaint: Complaint, sent_on: date, choice: RuleChoice
+) -> tuple[tuple[Rule, Says], ...]:
+    """The other waits of the sector, and why each isn't the one for this complaint."""
+    taken = {rule.id for rule in (choice.rule, choice.chase, choice.second_level) if rule}
+    return tuple(
+        (rule, _why_not(rule, complaint, sent_on))
+        for rule in knowledge.rules
+        if rule.clock == "complaint" and rule.sector == complaint.sector and rule.id not in taken
+    )
+
+
+def _why_not(rule: Rule, complaint: Complaint, sent_on: date) -> Says:
+    if rule.subsector not in ("", complaint.subsector):
+        return say("It is for {subsector} only.", subsector=rule.subsector)
+    if not _in_region(rule.regions, complaint):
+        return say("It is for {regions} only.", regions=", ".join(rule.regions))
+    if rule.effective_until and sent_on > rule.effective_until:
+        return say("It was in force until {day}.", day=rule.effective_until)
+    if rule.effective_from and sent_on < rule.effective_from:
+        return say("It has been in force since {day} only.", day=rule.effective_from)
+    if rule.counts_from == "second-level":
+        return say("It counts once the company's second level was asked.")
+    return say("A narrower one goes before it.")
 
 
 def _why(rule: Rule, sent_on: date) -> tuple[Says, ...]:
@@ -95,7 +125,7 @@ def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> t
 
 
 def competent_bodies(
-    knowledge: Knowledge, complaint: Complaint, company: Company
+    knowledge: Knowledge, complaint: Complaint, company: Company, customer_country: str = ""
 ) -> tuple[Body, ...]:
     """Every body of the sector here, the one that would take the case first coming first.
 
@@ -110,8 +140,12 @@ def competent_bodies(
         and (not body.subsectors or complaint.subsector in body.subsectors)
         and _in_region(body.regions, complaint)
         and (not body.members_only or is_named(body, named))
+        and (not body.cross_border or across_borders(company.country, customer_country))
         and (body.kind != "chargeback" or complaint.paid_by in _CARDS)
     ]
+    if any(body.kind == "court" and body.regions for body in bodies):
+        # The court of the region takes the place of the country's usual one.
+        bodies = [b for b in bodies if b.kind != "court" or b.regions or b.country == "EU"]
     return tuple(sorted(bodies, key=lambda body: not is_named(body, named)))
 
 
@@ -136,8 +170,9 @@ def is_named(body: Body, named: str) -> bool:
 
 
 def fitting_rights(
-    knowledge: Knowledge, complaint: Complaint, stage: str, today: date, variant: str = ""
-) -> tuple[Right, ...]:
+    knowledge: Knowledge, complaint: Complaint, stage: str, today: date, variant: str = "",
+    flight: Flight | None = None,
+) -> tuple[Right, ...]:  # fmt: skip
     """The one or two rights that these facts support, best first."""
     rights = [
         right
@@ -148,7 +183,7 @@ def fitting_rights(
         and _fits(right.remedies, complaint.remedy)
         and (not right.stages or stage in right.stages or variant in right.stages)
         and _in_force(right.effective_from, None, complaint.happened_on or today)
-        and has_facts(right.needs, complaint)
+        and has_facts(right.needs, complaint, flight)
         and _still_within(right, complaint, today)
     ]
     return tuple(sorted(rights, key=lambda right: right.rank)[:2])
@@ -174,7 +209,7 @@ def fitting_limits(knowledge: Knowledge, complaint: Complaint, on: date) -> tupl
         and _in_region(limit.regions, complaint)
         and (not limit.paid_by or complaint.paid_by in limit.paid_by)
         and (limit.kind != "section-75" or _in_range(limit, complaint))
-        and _in_force(limit.effective_from, None, on)
+        and _in_force(limit.effective_from, limit.effective_until, on)
     )
 
 
@@ -193,20 +228,32 @@ def fitting_notices(knowledge: Knowledge, complaint: Complaint) -> tuple[Notice,
         if _fits(notice.sectors, complaint.sector)
         and complaint.kind in notice.kinds
         and _fits(notice.remedies, complaint.remedy)
+        and _in_region(notice.regions, complaint)
         and has_facts(notice.needs, complaint)
     )
 
 
-def has_facts(needs: tuple[str, ...], complaint: Complaint) -> bool:
+def has_facts(needs: tuple[str, ...], complaint: Complaint, flight: Flight | None = None) -> bool:
     """Whether the case holds the facts a right needs: the name of a fact that must be given
     (or be true), or `name:value` for the value it must have ("paid_by:credit-card").
+
+    `flight:eu261` or `flight:uk261`: that regulation covers the flight; `flight:sum`: and a sum is
+    due by it.
     """
     for need in needs:
         name, _, value = need.partition(":")
+        if name == "flight":
+            if flight is None or value not in _flight_facts(flight):
+                return False
+            continue
         fact = getattr(complaint, name, None)
         if not (fact == value if value else fact):
             return False
     return True
+
+
+def _flight_facts(flight: Flight) -> tuple[str, ...]:
+    return (*regimes(flight), *(("sum",) if compensation(flight) else ()))
 
 
 def start_of(counts_from: str, complaint: Complaint) -> date | None:

@@ -74,6 +74,10 @@ class Complaint:
     paid_by: str = ""
     paid_on: date | None = None
     urgency: str = "normal"
+    flight_from: str = ""  # IATA code of the airport of departure
+    flight_to: str = ""  # ... and of the last destination on the booking
+    late_minutes: int | None = None  # how late they arrived there, by air or rail
+    told_days_before: int | None = None  # days between the news of a cancellation and departure
     references: dict[str, str] = field(default_factory=dict)
     evidence: tuple[Evidence, ...] = ()
 

@@ -62,6 +62,8 @@ class SendingStarted:
     in_reply_to: str = ""
     variant: str = ""
     names_body: bool = False
+    rule: str = ""  # of a complaint: the rule that was known that day,
+    wait: str = ""  # and its wait, as "P6W" or "P10D business"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +114,8 @@ class MessageSent:
     proof: str = ""  # SHA-256 of a stored file
     variant: str = ""
     names_body: bool = False
+    rule: str = ""  # as in SendingStarted
+    wait: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

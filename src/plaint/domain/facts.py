@@ -15,6 +15,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plaint.domain import complaint as c
+from plaint.domain.hours import parse_hours
 from plaint.wording import Says, say
 
 Parser = Callable[[object], object]
@@ -36,6 +37,11 @@ _COUNTRY = re.compile(r"[A-Z]{2}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 # Up to three decimals (some currencies have them); no signs, exponents or underscores.
 _SUM = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,3})?")
+_AIRPORT = re.compile(r"[A-Za-z]{3}")
+# "3h40", "3:40", "3 h", "220", "220 min"
+_HOURS = re.compile(r"(\d{1,3})\s*(?:h|:)\s*(\d{1,2})?(?:\s*min)?", re.IGNORECASE)
+_MINUTES = re.compile(r"(\d{1,5})\s*(?:min(?:utes)?)?", re.IGNORECASE)
+_MOST_DAYS = 400
 _LONGEST_TEXT = 20_000  # code points
 
 
@@ -130,6 +136,48 @@ def money(value: object) -> c.Money | None:
     raise BadFact(say('must be a sum and its currency, such as "420.00 GBP"'))
 
 
+def airport(value: object) -> str:
+    """The three letters of an airport (IATA), in capitals."""
+    if value == "":
+        return ""
+    if not isinstance(value, str) or not _AIRPORT.fullmatch(value.strip()):
+        raise BadFact(say("must be an airport's three letters, such as LHR"))
+    return value.strip().upper()
+
+
+def minutes(value: object) -> int | None:
+    """A length of time in minutes: 220, "220 min", "3h40", "3:40"."""
+    if value is None or value == "":
+        return None
+    written = str(value).strip() if isinstance(value, str | int) else ""
+    if hours := _HOURS.fullmatch(written):
+        return int(hours[1]) * 60 + int(hours[2] or 0)
+    if alone := _MINUTES.fullmatch(written):
+        return int(alone[1])
+    raise BadFact(say('must be a length of time, such as "3h40" or 220 (minutes)'))
+
+
+def days(value: object) -> int | None:
+    """A whole number of days."""
+    if value is None or value == "":
+        return None
+    written = str(value).strip() if isinstance(value, str | int) else ""
+    if written.isascii() and written.isdigit() and int(written) <= _MOST_DAYS:
+        return int(written)
+    raise BadFact(say("must be a number of days"))
+
+
+def opening_hours(value: object) -> str:
+    """When a desk answers, kept as it was written."""
+    value = line(value)
+    try:
+        if value:
+            parse_hours(value)
+    except ValueError:
+        raise BadFact(say('must be days and hours, such as "Mon-Fri 09:00-17:00"')) from None
+    return value
+
+
 def address(value: object) -> str:
     """An email address in its plain form; fuller checks are made where it is used."""
     value = line(value)
@@ -201,6 +249,10 @@ FACTS: dict[str, dict[str, Parser]] = {
         "paid_by": one_of(c.PAID_BY, empty=True),
         "paid_on": day,
         "urgency": one_of(c.URGENCIES),
+        "flight_from": airport,
+        "flight_to": airport,
+        "late_minutes": minutes,
+        "told_days_before": days,
         "references": names_to_lines,
         "evidence": evidence,
     },
@@ -209,7 +261,7 @@ FACTS: dict[str, dict[str, Parser]] = {
         "email": address,
         "country": optional_country,
         "handles": handles,
-        "hours": line,
+        "hours": opening_hours,
         "mediator": line,
         "type": one_of(c.COMPANY_TYPES),
     },

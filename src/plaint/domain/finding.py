@@ -28,3 +28,4 @@ class Finding:
     severity: Literal["block", "warn"]
     why: Says
     suggestion: str  # what could stand there instead, in the text's own language; "" = leave out
+    asks: bool = False  # only its author can put it otherwise; `why` asks for the fact behind it

@@ -13,16 +13,13 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from plaint.domain.complaint import Money
+from plaint.domain.europe import EEA, OUTERMOST
 
 Regime = Literal["eu261", "uk261"]
 
-_EU = {
-    "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-    "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
-}  # fmt: skip
 # The regulation holds in the EEA, in Switzerland by agreement (OJ L 114, 30.4.2002, p. 73), and in
-# the outermost regions, which have country codes of their own (TFEU, art. 349 and 355(1)).
-_AS_THE_EU = _EU | {"IS", "LI", "NO", "CH", "GF", "GP", "MF", "MQ", "RE", "YT"}
+# the outermost regions.
+_AS_THE_EU = EEA | OUTERMOST | {"CH"}
 _EARTH_KM = 6371.0  # mean radius
 _SUMS: dict[Regime, tuple[str, tuple[int, int, int]]] = {
     "eu261": ("EUR", (250, 400, 600)),  # art. 7(1)

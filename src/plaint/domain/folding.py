@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+# A character with the accents that follow it; accents that begin a text stand alone.
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*+|[\u0300-\u036f]", re.DOTALL)
+# What Unicode doesn't take apart: ligatures, and letters with a stroke through them.
+_WHOLE = str.maketrans(
+    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d",
+     "Đ": "d"}
+)  # fmt: skip
+# How German and the Scandinavian languages write them where there are none on the keyboard.
+_SPELT_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"}
 
 
 def fold(word: str) -> str:
@@ -17,7 +27,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
-    apart = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
+    apart = unicodedata.normalize("NFKD", word.translate(_WHOLE))
     return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
@@ -35,6 +45,32 @@ def squash(text: str) -> tuple[str, list[int]]:
             letters.append(letter)
             places.append(place)
     return "".join(letters), places
+
+
+def composed(text: str) -> tuple[str, Sequence[int]]:
+    """The text with each accent in one with its letter, and where in `text` each character stands.
+
+    One more place follows, the text's end. A text that is composed already comes back as it is.
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return text, range(len(text) + 1)
+    whole: list[str] = []
+    places: list[int] = []
+    for cluster in _CLUSTER.finditer(text):
+        chars = unicodedata.normalize("NFC", cluster[0])
+        whole.append(chars)
+        places += [cluster.start(), *[cluster.end()] * (len(chars) - 1)]
+    return "".join(whole), [*places, len(text)]
+
+
+def spelt(text: str) -> str:
+    """A pattern for the squashed letters and digits of a text; an ü may be spelt ue or u."""
+    out = ""
+    for char in unicodedata.normalize("NFC", text):
+        key, _ = squash(char)
+        other = _SPELT_OUT.get(char.lower())
+        out += f"(?:{other}|{key})" if other else re.escape(key)
+    return out
 
 
 def word_set(words: str) -> frozenset[str]:

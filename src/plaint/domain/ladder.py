@@ -13,6 +13,7 @@ from plaint.domain.case import Case
 from plaint.domain.clocks import GAP, Calendars, ComplaintClock, CourtesyClock
 from plaint.domain.deadline import count, half
 from plaint.domain.events import local_date
+from plaint.domain.hours import hours_of
 from plaint.domain.wait import Wait
 
 # Two business days: firms that answer mail at all do so within a day or so (reference norm
@@ -82,20 +83,24 @@ def rungs(
 def _nudge(
     case: Case, clock: ComplaintClock, courtesy: CourtesyClock, courteous: _Courteous
 ) -> tuple[date, datetime | None]:
-    """Once it is posted, the day on which it first might have been."""
+    """Once it is posted, the day on which it first might have been; when their desk reads it."""
+    hours = hours_of(case.company.hours)
     urgency = case.complaint.urgency
     free_from = courtesy.free_from if urgency == "normal" else courtesy.urgent_from
     if case.nudges or free_from is None:
         free_from = clock.sent_on
     if urgency == "time-critical":
         at = clock.sent_at + URGENT_NUDGE_AT
+        if hours:
+            at = hours.next_open(at, case.complainant.timezone)
         on = local_date(at, case.complainant.timezone)
         return (on, at) if free_from <= on else (free_from, None)
     if urgency in ("essential", "safety"):
         wait = URGENT_NUDGE_AFTER
     else:
         wait = NUDGE_AFTER.get(case.complaint.sector, NUDGE_AFTER_DEFAULT)
-    return max(courtesy.after_promise(courteous(wait)), free_from), None
+    on = max(courtesy.after_promise(courteous(wait)), free_from)
+    return (hours.first_day(on) if hours else on), None
 
 
 def _follow_up(

@@ -1,40 +1,56 @@
-"""Which language a text is in: a vote of its most common words."""
+"""Which languages a text is in: a vote of their most common words."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from plaint.domain.folding import fold, word_set
+from plaint.domain.folding import fold
 
-# Words that only one of the languages has ("a", "on", "me", "or", "son" are in both).
-_COMMON = {
-    "en": word_set(
-        "the and of to is are was were be been have has had i you your we they it this that these"
-        " my our their not no in at for with from by what when where who why how which will would"
-        " can could should do does did don an but so if as am there here about after before out"
-        " just get got now than then because he she his her him them us please thank thanks hello"
-        " dear yours still again been any some"
-    ),
-    "fr": word_set(
-        "le la les de des du un une et est sont je vous nous il elle ils elles ce cette ces mon"
-        " ma mes votre vos notre nos leur leurs ne pas plus que qui quoi dont où dans sur pour par"
-        " avec sans chez au aux en ai avez avons ont suis êtes était été être avoir fait mais donc"
-        " car si très bien toujours jamais rien tout tous toute depuis après avant merci bonjour"
-        " madame monsieur cordialement encore aussi comme quand qu c d j l n"
-    ),
-}
 _WORD = re.compile(r"[^\W\d_]+")
-_LOOKED_AT = 4000  # characters; more doesn't change the vote
+_SENTENCE_ENDS = re.compile(r"[.!?…:;\n]+")
 
 
-def detect(text: str) -> str | None:
-    """The code of the language, or None where the common words speak clearly for none."""
-    start = unicodedata.normalize("NFC", text[:_LOOKED_AT])
-    words = [fold(word) for word in _WORD.findall(start)]
-    votes = sorted(
-        ((sum(word in common for word in words), lang) for lang, common in _COMMON.items()),
-        reverse=True,
-    )
-    (first, lang), (second, _) = votes[0], votes[1]
-    return lang if first > 0 and first >= 2 * second else None
+def telling(common: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """From the common words of each language, folded, those that only one of them has."""
+    uses = Counter(word for words in common.values() for word in set(words))
+    return {word: lang for lang, words in common.items() for word in words if uses[word] == 1}
+
+
+def detect(text: str, words: Mapping[str, str]) -> str | None:
+    """The code of the language, or None where its `telling` words speak clearly for none."""
+    return _clear(_votes(_plain(text), words))
+
+
+def spoken(text: str, words: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages of a text by their codes: its own, and those of whole sentences of it.
+
+    Empty where the `telling` words speak for none.
+    """
+    text = _plain(text)
+    votes = _votes(text, words)
+    if len(votes) < 2:
+        return tuple(votes)
+    parts = [votes, *(_votes(part, words) for part in _SENTENCE_ENDS.split(text))]
+    return tuple(sorted({lang for part in parts if (lang := _clear(part))}))
+
+
+def _plain(text: str) -> str:
+    return text.lower() if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _votes(text: str, words: Mapping[str, str]) -> Counter[str]:
+    found: list[str] = _WORD.findall(text)
+    if not text.isascii():
+        found = [fold(word) for word in found]
+    return Counter(lang for word in found if (lang := words.get(word)))
+
+
+def _clear(votes: Mapping[str, int]) -> str | None:
+    """The language with at least twice the votes of any other."""
+    if len(votes) < 2:
+        return next(iter(votes), None)
+    first, second, *_ = sorted(votes, key=lambda lang: votes[lang], reverse=True)
+    return first if votes[first] >= 2 * votes[second] else None

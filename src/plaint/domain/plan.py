@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from plaint.domain.case import QUESTIONS, follows
+from plaint.domain.flights import missing
 from plaint.domain.last_dates import lapsing
 from plaint.domain.situation import Situation
 from plaint.domain.steps import LADDER, steps_of
@@ -54,8 +55,12 @@ def plan(s: Situation) -> Plan:
         overdue=_overdue(s),
         now=_now(s, steps),
         steps=steps,
-        warnings=(*s.case.warnings, *lapsing(s.last_dates, s.today), *_asks(s)),
+        warnings=(*s.case.warnings, *_rule_changed(s), *lapsing(s.last_dates, s.today), *_asks(s)),
     )
+
+
+def _rule_changed(s: Situation) -> tuple[Says, ...]:
+    return (s.rule_change.says,) if s.rule_change else ()
 
 
 def _state(s: Situation) -> str:
@@ -261,9 +266,34 @@ def _asks(s: Situation) -> tuple[Says, ...]:
         s.case.complaint.received_on or s.case.complaint.kind in _NEVER_CAME
     ):
         asks.append(say("When did you receive it? A right may run from that day: set received_on."))
+    asks += _flight_asks(s)
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):
         asks.append(say("Answer privately: no details where everybody can read them."))
     return tuple(asks)
+
+
+_OF_FLIGHTS = ("cancelled", "delayed", "denied-boarding")
+
+
+def _flight_asks(s: Situation) -> list[Says]:
+    """What decides whether a sum is due to a passenger, and which."""
+    complaint = s.case.complaint
+    if complaint.sector != "airline" or complaint.kind not in _OF_FLIGHTS:
+        return []
+    if s.flight is None:
+        return [
+            say(
+                "Which airports? A fixed sum may be due by the distance: set flight_from and"
+                " flight_to, such as LHR and JFK."
+            )
+        ]
+    asked = {
+        "late_minutes": say("How late did you arrive? Set late_minutes, such as 3h40."),
+        "told_days_before": say(
+            "How many days before were you told of the cancellation? Set told_days_before."
+        ),
+    }
+    return [asked[fact] for fact in missing(s.flight)]
 
 
 def next_step(plan: Plan) -> tuple[str, date | None]:

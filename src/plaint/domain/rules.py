@@ -162,6 +162,7 @@ class Limit:
     what: dict[str, str]  # what lapses, as a user reads it
     cite: dict[str, str] = field(default_factory=dict)
     effective_from: date | None = None
+    effective_until: date | None = None  # inclusive
     certainty: Certainty
     source: Source
     checked_on: date
@@ -178,6 +179,7 @@ class Notice:
     sectors: tuple[str, ...]
     kinds: tuple[str, ...]
     remedies: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()  # empty: the whole country
     needs: tuple[str, ...] = ()  # facts, as in Right
     within: Wait | None = None
     counts_from: CountsFrom = "delivery"

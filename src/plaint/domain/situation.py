@@ -19,9 +19,11 @@ from plaint.domain.clocks import (
     replies_to,
     starting_complaint,
 )
+from plaint.domain.flights import Flight
 from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, last_dates
 from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rule_change import RuleChange, rule_change
 from plaint.domain.rules import Body, Knowledge, Notice, Right, Rule
 
 # What an accepted offer is given to arrive where they named no day.
@@ -47,6 +49,8 @@ class Situation:
     today: date  # in the complainant's zone
     now: datetime  # aware; for urgent steps
     siblings: Siblings
+    knowledge: Knowledge  # of the country whose rules apply
+    flight: Flight | None
     choice: RuleChoice
     bodies: tuple[Body, ...]
     body: Body | None  # the one that would take the case
@@ -58,6 +62,7 @@ class Situation:
     rungs: Rungs
     last_dates: tuple[LastDate, ...]
     owed: tuple[Owed, ...]
+    rule_change: RuleChange | None
     mending_first: Right | None  # what the law puts before the money that is asked
 
     @property
@@ -93,13 +98,13 @@ class Situation:
 
 def situation(
     case: Case, knowledge: Knowledge, default: Rule, calendars: Calendars, *,
-    today: date, now: datetime, siblings: Siblings | None = None,
+    today: date, now: datetime, siblings: Siblings | None = None, flight: Flight | None = None,
 ) -> Situation:  # fmt: skip
     """Work it all out. `default` is the rule where the knowledge has none for the sector."""
     siblings = siblings or Siblings()
     complaint = case.complaint
     choice = _choice(case, knowledge, default, today)
-    bodies = choosing.competent_bodies(knowledge, complaint, case.company)
+    bodies = choosing.competent_bodies(knowledge, complaint, case.company, case.complainant.country)
     body = choosing.referral_body(bodies)
     notices = choosing.fitting_notices(knowledge, complaint)
     clock = complaint_clock(case, choice, body, calendars, today)
@@ -111,6 +116,8 @@ def situation(
         today=today,
         now=now,
         siblings=siblings,
+        knowledge=knowledge,
+        flight=flight,
         choice=choice,
         bodies=bodies,
         body=body,
@@ -122,8 +129,19 @@ def situation(
         rungs=rungs(case, clock, courtesy, calendars, today),
         last_dates=last_dates(case, clock, body, limits, notices),
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
+        rule_change=_rule_change(case, clock, knowledge, calendars) if clock else None,
         mending_first=mending_comes_first(knowledge, complaint, today),
     )
+
+
+def _rule_change(
+    case: Case, clock: ComplaintClock, knowledge: Knowledge, calendars: Calendars
+) -> RuleChange | None:
+    complaint = starting_complaint(case, clock.choice.rule)
+    if complaint is None or case.closed:
+        return None
+    told = complaint.message
+    return rule_change(clock, told.rule, told.wait, knowledge, calendars.rule)
 
 
 def _choice(case: Case, knowledge: Knowledge, default: Rule, today: date) -> RuleChoice:

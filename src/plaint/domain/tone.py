@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from plaint.domain.disguises import Strong
 from plaint.domain.finding import Finding
 from plaint.domain.phrases import Phrase, anchored, find_phrase
-from plaint.domain.shouting import Shout, find_capitals, find_marks
+from plaint.domain.shouting import Capitals, Shout, find_capitals, find_marks
 from plaint.domain.spans import Spans, apart, merged
-from plaint.domain.tokens import Strong, Word, spaced_words, split_words
+from plaint.domain.tokens import Word, spaced_words, split_words
 from plaint.wording import Says, say
 
 Severity = Literal["block", "warn"]
@@ -35,11 +35,19 @@ _WHY = {
     ),
     "harassment": say("Leave the person aside: what was said or done, and when?"),
 }
+_WHY_ASKED = say("That judges a person; what did they say or do, and when?")
 _WHY_MARKS = say("One mark is enough; rows of them read as shouting.")
 _WHY_CAPITALS = say("Capitals read as shouting; plain words carry further.")
 
-_QUOTED = re.compile(r'“[^“”]{1,600}”|«[^«»]{1,600}»|„[^„“”]{1,600}[“”]|"[^"\n]{1,600}"')
+# An apostrophe within a word closes no quotation in single marks.
+_QUOTED = re.compile(
+    r'“[^“”]{1,600}”|«[^«»]{1,600}»|»[^«»]{1,600}«|„[^„“”]{1,600}[“”]|"[^"\n]{1,600}"'
+    r"|(?<!\w)‘(?:[^‘’\n]|(?<=\w)’(?=\w)){1,300}’|(?<!\w)'(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
+)
 _QUOTED_LINE = re.compile(r"^[ \t]{0,3}>[^\n]*", re.MULTILINE)
+_LONGEST_TAG = 140  # characters of a hashtag
+_REST_OF_TAG = re.compile(r"\w+")
+_ENDED = re.compile(r"[.!?…]|\n")
 _REPORTED_BEFORE = 8  # words between "they told me" and the quotation
 _REPORTED_AFTER = 4  # words between the quotation and "replied"
 
@@ -50,8 +58,11 @@ class Entry:
 
     category: str
     severity: Severity
-    instead: str  # "" where the words may simply go, or, for a claim, where only its author can say
+    # "" where the words may simply go, or, for a claim, where only its author can say; in it,
+    # `{first}` and `{last}` stand for the first and the last word found, as they are written
+    instead: str
     may_be_name: bool = False  # "Big Ass Fans": not found between capitals
+    asks: bool = False  # an angry judgement: what was said or done, and when?
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +72,7 @@ class Lexicon:
     language: str
     index: Mapping[str, tuple[tuple[int, Phrase, Entry], ...]]  # by a word of the phrase's anchor
     strong: Strong
-    voice: frozenset[str]  # words that in capitals are shouted, never a name
-    acronyms: frozenset[str]
+    capitals: Capitals
     reporting: frozenset[str]  # said, told, wrote: what follows in quotation marks is a quotation
     titles: frozenset[str]  # what stands before a surname
 
@@ -72,25 +82,26 @@ def build_lexicon(
     entries: Iterable[tuple[Entry, Sequence[Phrase]]],
     *,
     strong: Strong,
-    voice: frozenset[str],
-    acronyms: frozenset[str],
+    capitals: Capitals,
     reporting: frozenset[str],
     titles: frozenset[str],
+    common: frozenset[str],
 ) -> Lexicon:
-    """Index the entries; among phrases that find the same words the earlier entry wins."""
+    """Index the entries; among phrases that find the same words the earlier entry wins.
+
+    `common` are the most common words of the language: phrases are looked up by others.
+    """
     rows = [(entry, phrase) for entry, phrases in entries for phrase in phrases]
-    uses = Counter(word for _, phrase in rows for step in phrase.steps for word in step.words)
     index: dict[str, list[tuple[int, Phrase, Entry]]] = {}
     for order, (entry, phrase) in enumerate(rows):
-        ready = anchored(phrase, uses)
+        ready = anchored(phrase, common)
         for word in ready.steps[ready.anchor].words:
             index.setdefault(word, []).append((order, ready, entry))
     return Lexicon(
         language=language,
         index={word: tuple(rows) for word, rows in index.items()},
         strong=strong,
-        voice=voice,
-        acronyms=acronyms,
+        capitals=capitals,
         reporting=reporting,
         titles=titles,
     )
@@ -100,6 +111,7 @@ def build_lexicon(
 class _Match:
     start: int
     end: int
+    instead: str
     opens: bool
     order: int
     entry: Entry
@@ -125,7 +137,7 @@ def find_tone(text: str, lexicon: Lexicon) -> tuple[Finding, ...]:
         w for w in words if not (screens.touch(w.start, w.end) or lines.touch(w.start, w.end))
     ]
     taken = Spans((f.start, f.end) for f in apart(found))
-    for shout in find_capitals(text, open_words, lexicon.voice, lexicon.acronyms, taken):
+    for shout in find_capitals(text, open_words, lexicon.capitals, taken):
         found.append(_shouted(text, shout, _WHY_CAPITALS))
     return apart(found)
 
@@ -136,13 +148,17 @@ def _is_reported(
     """Whether the passage in quotation marks is said to be somebody's words."""
     start, end = passage
     first = bisect_left(words, start, key=lambda w: w.start)
-    for word in reversed(words[max(0, first - _REPORTED_BEFORE) : first]):
-        if word.key in lexicon.reporting:
-            return True
-        if word.opens:
-            break
+    before = words[max(0, first - _REPORTED_BEFORE) : first]
+    between = text[before[-1].end : start] if before else "."
+    if ":" in between or not _ENDED.search(between):
+        for word in reversed(before):
+            if word.key in lexicon.reporting:
+                return True
+            if word.opens:
+                break
     after = bisect_left(words, end, key=lambda w: w.start)
-    if after == len(words) or re.search(r"[.!?\n]", text[end : words[after].start]):
+    # a full stop within the marks ends the sentence: what follows says nothing about it
+    if after == len(words) or text[end - 2] == "." or _ENDED.search(text[end : words[after].start]):
         return False
     return any(word.key in lexicon.reporting for word in words[after : after + _REPORTED_AFTER])
 
@@ -154,13 +170,26 @@ def _matches(text: str, words: Sequence[Word], lexicon: Lexicon) -> Iterator[_Ma
             found = find_phrase(phrase, words, at)
             if found is None:
                 continue
-            first, last = words[found[0]], words[found[1] - 1]
             if not _is_name(text, words, found, entry, lexicon):
-                yield _Match(first.start, last.end, first.opens, order, entry)
+                first, last = words[found[0]], words[found[1] - 1]
+                yield _match(text, first, last, order, entry)
     for word in spaced_words(text, lexicon.strong):
         for order, phrase, entry in index.get(word.key, ()):
-            if len(phrase.steps) == 1 and not (phrase.opens or phrase.closes or phrase.ends):
-                yield _Match(word.start, word.end, word.opens, order, entry)
+            if len(phrase.steps) == 1 and not phrase.bound:
+                yield _match(text, word, word, order, entry)
+
+
+def _match(text: str, first: Word, last: Word, order: int, entry: Entry) -> _Match:
+    """What is found in a part of a hashtag is found in the whole of it, and goes with it."""
+    start, end, instead = first.start, last.end, entry.instead
+    if last.tag and (rest := _REST_OF_TAG.match(text, end)):
+        end = rest.end()
+    if first.tag and (sign := text.rfind("#", max(0, start - _LONGEST_TAG), start)) >= 0:
+        start, instead = sign + 1, ""
+    if "{" in instead:
+        instead = instead.replace("{first}", text[start : first.end])
+        instead = instead.replace("{last}", text[last.start : end])
+    return _Match(start, end, instead, first.opens, order, entry)
 
 
 def _is_name(
@@ -185,27 +214,33 @@ def _capitalised(text: str, word: Word) -> bool:
 
 
 def _strongest(matches: Iterable[_Match]) -> list[_Match]:
-    """From left to right the longest, without what lies in a phrase that is allowed."""
+    """From left to right the longest, without what lies in a phrase that is allowed.
+
+    What is only warned about gives way to what blocks.
+    """
     ranked = sorted(matches, key=lambda m: (m.start, -m.end, m.order))
     allowed = Spans(merged((m.start, m.end) for m in ranked if m.entry.category == "allowed"))
     kept: list[_Match] = []
-    for match in ranked:
-        if allowed.touch(match.start, match.end):
-            continue
-        if not kept or match.start >= kept[-1].end:
-            kept.append(match)
+    for severity in ("block", "warn"):
+        taken, end = Spans((m.start, m.end) for m in kept), 0
+        for match in ranked:
+            if match.entry.severity != severity or match.start < end:
+                continue
+            if not (allowed.touch(match.start, match.end) or taken.touch(match.start, match.end)):
+                kept.append(match)
+                end = match.end
     return kept
 
 
 def _finding(text: str, match: _Match) -> Finding:
     entry = match.entry
-    instead = entry.instead
+    instead = match.instead
     if instead and match.opens and text[match.start].isupper():
         instead = instead[0].upper() + instead[1:]
     found = text[match.start : match.end]
     return Finding(
         "tone", entry.category, match.start, match.end, found,
-        entry.severity, _WHY[entry.category], instead,
+        entry.severity, _WHY_ASKED if entry.asks else _WHY[entry.category], instead, entry.asks,
     )  # fmt: skip
 
 

@@ -12,9 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from plaint.domain import language as vote
+from plaint.domain.disguises import Strong
 from plaint.domain.finding import TONE_CATEGORIES
 from plaint.domain.phrases import Phrase, parse_phrase, spell_out
-from plaint.domain.tokens import Strong
+from plaint.domain.shouting import Capitals
 from plaint.domain.tone import Entry, Lexicon, build_lexicon
 from plaint.errors import Fault, InvalidInput, NotFound
 from plaint.wording import say
@@ -23,14 +25,35 @@ _FOLDER = Path(__file__).parent / "tone"
 _SHARED = "language.toml"
 # "allowed" holds what looks like a finding and isn't
 _CATEGORIES = (*TONE_CATEGORIES, "allowed")
-_SHARED_KEYS = {"words", "voice", "acronyms", "reporting", "titles", "initials"}
-_ENTRY_KEYS = {"phrases", "instead", "severity", "may_be_name", "disguised"}
+_SHARED_KEYS = {
+    "words", "voice", "acronyms", "reporting", "titles", "initials", "tag_starts", "tag_ends",
+    "headings", "masked",
+    "common", "openings", "letters",
+}  # fmt: skip
+_ENTRY_KEYS = {"phrases", "instead", "severity", "may_be_name", "disguised", "asks"}
 _SHORTEST_DISGUISED = 4  # "a**" could be anything
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have word lists, as ISO 639-1 codes."""
     return tuple(sorted(path.parent.name for path in _FOLDER.glob(f"*/{_SHARED}")))
+
+
+def detect(text: str) -> str | None:
+    """The code of the language that a text is in, or None where its words speak for none."""
+    return vote.detect(text, _telling())
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """The languages that a text is to be read in; empty where its words speak for none."""
+    return vote.spoken(text, _telling())
+
+
+@cache
+def _telling() -> Mapping[str, str]:
+    shared = {lang: _shared(_FOLDER / lang) for lang in languages()}
+    return vote.telling({lang: _words(table, "common") for lang, table in shared.items()})
 
 
 @cache
@@ -51,19 +74,23 @@ def lexicon(language: str) -> Lexicon:
 
 def read_lexicon(folder: Path) -> Lexicon:
     """Read the lists of one folder, named after its language. Raises InvalidInput."""
-    shared = _read(folder / _SHARED)
+    shared = _shared(folder)
     faults = [
         _fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS
     ]
     groups = _groups(shared.get("words", {}), folder / _SHARED, faults)
     entries: list[tuple[Entry, list[Phrase]]] = []
     strong: set[str] = set()
+    signs: set[str] = set()
+    whole: set[str] = set()  # words that are found, or allowed, on their own
     for category in _CATEGORIES:
         path = folder / f"{category}.toml"
         if path.exists():
-            for raw, entry, phrases in _entries(path, category, groups, faults):
+            for raw, entry, phrases in _entries(path, category, groups, shared["letters"], faults):
                 entries.append((entry, phrases))
                 strong.update(_disguised(raw, entry, phrases))
+                signs.update(_signs(phrases))
+                whole.update(w for p in phrases if len(p.steps) == 1 for w in p.steps[0].words)
     if faults:
         raise InvalidInput(
             say("A word list is out of order."), faults=tuple(faults), source=str(folder)
@@ -71,12 +98,33 @@ def read_lexicon(folder: Path) -> Lexicon:
     return build_lexicon(
         folder.name,
         entries,
-        strong=Strong(frozenset(strong), _words(shared, "initials")),
-        voice=_words(shared, "voice"),
-        acronyms=_words(shared, "acronyms"),
+        strong=Strong(
+            strong | _words(shared, "initials") | _words(shared, "masked"),
+            initials=_words(shared, "initials"),
+            signs=signs,
+            tag_starts=_words(shared, "tag_starts"),
+            tag_ends=_words(shared, "tag_ends"),
+            openings=shared.get("openings", "").lower().split(),
+            whole=whole,
+        ),
+        capitals=Capitals(
+            voice=_words(shared, "voice"),
+            acronyms=_words(shared, "acronyms"),
+            headings=_words(shared, "headings"),
+        ),
         reporting=_words(shared, "reporting"),
         titles=_words(shared, "titles"),
+        common=_words(shared, "common"),
     )
+
+
+def _shared(folder: Path) -> dict[str, Any]:
+    """What the lists of a language share, its words spelt in every way that `letters` names."""
+    shared = _read(folder / _SHARED)
+    letters = {ord(letter[0]): forms for letter, forms in shared.get("letters", {}).items()}
+    words = {name: line.translate(letters) for name, line in shared.get("words", {}).items()}
+    lines = {key: line.translate(letters) for key, line in shared.items() if isinstance(line, str)}
+    return {**shared, **lines, "words": words, "letters": letters}
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -117,7 +165,11 @@ def _groups(raw: Mapping[str, str], path: Path, faults: list[Fault]) -> dict[str
 
 
 def _entries(
-    path: Path, category: str, groups: Mapping[str, frozenset[str]], faults: list[Fault]
+    path: Path,
+    category: str,
+    groups: Mapping[str, frozenset[str]],
+    letters: Mapping[int, str],
+    faults: list[Fault],
 ) -> Iterator[tuple[dict[str, Any], Entry, list[Phrase]]]:
     for raw in _read(path).get("entry", []):
         if unknown := raw.keys() - _ENTRY_KEYS:
@@ -129,11 +181,12 @@ def _entries(
             severity="warn" if raw.get("severity") == "warn" else "block",
             instead=raw.get("instead", ""),
             may_be_name=raw.get("may_be_name", False),
+            asks=raw.get("asks", False),
         )
         phrases: list[Phrase] = []
         for line in raw.get("phrases", []):
             try:
-                phrases += parse_phrase(line, groups)
+                phrases += parse_phrase(line.translate(letters), groups)
             except ValueError as error:
                 faults.append(_fault(path, str(error)))
         if not raw.get("phrases"):
@@ -152,3 +205,9 @@ def _disguised(raw: Mapping[str, Any], entry: Entry, phrases: list[Phrase]) -> I
     for phrase in phrases:
         if len(phrase.steps) == 1:
             yield from (w for w in phrase.steps[0].words if len(w) >= _SHORTEST_DISGUISED)
+
+
+def _signs(phrases: list[Phrase]) -> Iterator[str]:
+    """Words that are not of letters and digits: 🖕, /s"""
+    for words in {step.words for phrase in phrases for step in phrase.steps}:
+        yield from (word for word in words if not word.isalnum())
