@@ -106,12 +106,68 @@ def test_an_angry_text_is_stopped_and_shown_with_marks(
     plaint: Plaint, ref: str, angry: str
 ) -> None:
     ran = plaint.fails(3, "draft", "--text", angry)
-    assert "You [idiots]1" in ran.stdout or "[You idiots]1" in ran.stdout
+    assert "\nYou idiots, this is bullsh*t.\n1^^^^^^^^^          2^^^^^^^\n" in ran.stdout
     assert "Instead: unfair" in ran.stdout
     assert ran.stderr.startswith(
         "A human reads these; abuse sends you to the back of the queue. In the way: "
     )
-    assert "`plaint draft --calm` offers calmer words; firm is fine.\n" in ran.stderr
+    assert ran.stderr.endswith(
+        "`plaint draft --calm` offers calmer words; firm is fine.\n"
+        "A quotation may stay: "
+        f"plaint draft {ref} --accept 1 --because quotation (or fact, for what you can prove)\n"
+    )
+
+
+def test_what_cant_be_calmed_is_left_and_named(plaint: Plaint, ref: str, tmp_path: Path) -> None:
+    (tmp_path / "own.txt").write_text("This is bullsh*t. I know where you live.\n")
+    plaint.fails(3, "draft", "--text", str(tmp_path / "own.txt"))
+    ran = plaint.fails(3, "draft", "--calm")
+    assert "\nThis is unfair. I know where you live.\n" in ran.stdout
+    assert "[1] I know where you live: threat, stops it. A threat of harm ends" in ran.stdout
+    assert ran.stderr.endswith(
+        "In the way: “I know where you live”.\n"
+        "Write it anew: what happened, what you want, and by when. Firm is fine.\n"
+        "Only you can put this otherwise: [1].\n"
+    )
+    refused = plaint.fails(3, "draft", "--calm", "--json").json["refused"]
+    assert refused["instead"].startswith("Write it anew: ")
+
+
+def test_where_nothing_would_be_left_the_text_stays(
+    plaint: Plaint, ref: str, tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("Fuck off!!!\n")
+    plaint.fails(3, "draft", "--text", str(tmp_path / "own.txt"))
+    refused = plaint.fails(3, "draft", "--calm", "--json").json["refused"]
+    assert refused["why"] == "Without its harsh words, nothing is left of your text."
+    assert refused["instead"] == "Say what happened, what you want, and by when."
+    assert "Fuck off!!!" in plaint.fails(3, "check", ref).stdout
+
+
+def test_the_difference_does_not_steer_the_terminal(
+    plaint: Plaint, ref: str, tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("You idiots, \x1b[2J this is bullsh*t.\n")
+    plaint.fails(3, "draft", "--text", str(tmp_path / "own.txt"))
+    ran = plaint("draft", "--calm")
+    assert "\x1b" not in ran.stdout + ran.stderr
+
+
+def test_a_draft_that_is_only_warned_about_may_be_sent(
+    plaint: Plaint, ref: str, tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("Where is the engineer???\n")
+    ran = plaint("draft", "--text", str(tmp_path / "own.txt"))
+    assert "shouting, look again. " in ran.stdout
+    assert ran.stdout.endswith(f"\nLook at it, then: plaint send {ref}\n")
+
+
+def test_a_letter_that_calming_leaves_alone_is_still_written_anew(
+    plaint: Plaint, at: At, ref: str
+) -> None:
+    plaint("draft", "--calm")
+    at("2026-06-02")
+    assert "by Tuesday 16 June 2026" in plaint.json("send", "--via", "print")["text"]
 
 
 def test_and_calmed(plaint: Plaint, ref: str, angry: str) -> None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from plaint.app.findings import findings_in
+from plaint.app.fix import calmer
 from plaint.app.letter_context import WITH_ENCLOSURES, Wanted, enclosure_names, letter_context
 from plaint.app.recording import due_stage
 from plaint.app.workspace import Found, Workspace, situation_of
-from plaint.domain.calm import calm
 from plaint.domain.etiquette import may
 from plaint.domain.finding import Finding
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
 from plaint.errors import NotFound, Refused
-from plaint.knowledge.loader import load
 from plaint.letters.context import VARIANTS, plain
 from plaint.letters.packs import built_in
 from plaint.letters.render import render
@@ -101,8 +100,7 @@ def write(
         )
     wanted = Wanted(stage=stage, variant=variant, words=words, platform=platform, body=body)
     pack = built_in(s.case.complaint.language)
-    knowledge = load(s.case.complaint.country)
-    rendered = render(pack, plain(letter_context(s, knowledge, wanted)))
+    rendered = render(pack, plain(letter_context(s, wanted)))
     case = s.case
     letter = Letter(
         stage=stage,
@@ -198,10 +196,23 @@ def kept(ws: Workspace, found: Found, stage: str) -> Letter | None:
     return checked(found, letter)
 
 
-def calmed(found: Found, letter: Letter) -> tuple[Letter, tuple[Finding, ...]]:
-    """The letter with calmer words, and the findings that could not be calmed."""
-    tone = [f for f in letter.findings if f.check == "tone"]
-    result = calm(letter.whole, tone)
-    subject, _, text = result.text.partition("\n\n") if letter.subject else ("", "", result.text)
-    calmer = checked(found, replace(letter, subject=subject, text=text, edited=True))
-    return calmer, result.left
+def calmed(found: Found, letter: Letter) -> Letter:
+    """The letter with calmer words. What nobody but its author can put otherwise stays, and blocks.
+
+    Raises Refused where nothing of the text would be left.
+    """
+    better = calmer(
+        letter.whole, language=found.case.complaint.language, case=found.case, public=letter.public
+    )
+    subject, _, text = better.text.partition("\n\n") if letter.subject else ("", "", better.text)
+    if not text.strip():
+        raise Refused(
+            letter.stage,
+            say("Without its harsh words, nothing is left of your text."),
+            instead=say("Say what happened, what you want, and by when."),
+        )
+    changed = better.text != letter.whole
+    return checked(
+        found,
+        replace(letter, subject=subject, text=text.strip("\r\n"), edited=letter.edited or changed),
+    )

@@ -18,10 +18,11 @@ from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, tell
 from plaint.cli.params import Listed, command, ref_argument
-from plaint.cli.presenters.findings import finding_lines
+from plaint.cli.presenters.findings import finding_lines, keep_hint, yours_hint
 from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.textfile import read_text
 from plaint.domain.events import FindingAccepted
+from plaint.domain.safe_text import safe
 from plaint.errors import NotFound, Refused
 from plaint.letters.context import VARIANTS
 from plaint.wording import say
@@ -68,7 +69,7 @@ def draft_command(
         letter = _edited(found, letter)
     before = letter
     if calm:
-        letter, _left = drafting.calmed(found, letter)
+        letter = drafting.calmed(found, letter)
     drafting.keep(ws, found, letter)
     _answer(app, found, before, letter)
 
@@ -125,19 +126,19 @@ def _answer(app: App, found: Found, before: Letter, letter: Letter) -> None:
             }  # fmt: skip
     if before.whole != letter.whole:
         _show_difference(app, before, letter)
-    if app.json:
-        app.result(document)
-    elif letter.findings:
-        app.say("\n".join(finding_lines(letter.whole, letter.findings)))
-    else:
-        app.say("\n".join(letter_lines(letter)))
-        app.say("")
-        app.say(say("Look at it, then: plaint send {ref}", ref=found.ref))
+    lines = letter_lines(letter)
+    if letter.findings:
+        lines = finding_lines(letter.whole, letter.findings)
+    if not in_the_way:
+        lines += ["", tell(say("Look at it, then: plaint send {ref}", ref=found.ref))]
+    app.result(document, lambda: app.say("\n".join(lines)))
     if in_the_way:
         if not app.json:
             refusal = document["refused"]
             app.note(tell(refusal["why"]))
             app.note(tell(refusal["instead"]))
+            for hint in (*yours_hint(letter.findings), *keep_hint(found.ref, letter.findings)):
+                app.note(hint)
         raise click.exceptions.Exit(Refused.exit_code)
 
 
@@ -146,4 +147,5 @@ def _show_difference(app: App, before: Letter, after: Letter) -> None:
         before.whole.splitlines(), after.whole.splitlines(), _("before"), _("calmer"),
         lineterm="", n=0,
     )  # fmt: skip
-    app.note("\n".join(lines))
+    colors = {"-": "red", "+": "green"}
+    app.note("\n".join(click.style(safe(line), fg=colors.get(line[:1])) for line in lines))

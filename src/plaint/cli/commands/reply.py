@@ -12,10 +12,10 @@ import click
 from plaint.app import reply as replying
 from plaint.app.reply import Read
 from plaint.app.workspace import find
-from plaint.cli.context import App, as_json
+from plaint.cli.context import App
 from plaint.cli.group import N_
 from plaint.cli.i18n import _, tell
-from plaint.cli.jsonl import objects
+from plaint.cli.jsonl import answer_each
 from plaint.cli.params import Day, Listed, command, on_option, when_of
 from plaint.cli.presenters import words
 from plaint.cli.presenters.recorded import answer
@@ -95,9 +95,10 @@ def _classify_only(app: App, file: Path, *, jsonl: bool, received_on: date | Non
     on = received_on or machine_today()
     calendar = calendar_for("GB", "")
     if jsonl:
-        for _number, row in objects(file):
-            mail = read_received(row["text"], "--jsonl")
-            click.echo(as_json({"id": row.get("id"), **_json(replying.read(mail, on, calendar))}))
+        answer_each(
+            app, file,
+            lambda row: _json(replying.read(read_received(row.text, "--jsonl"), on, calendar)),
+        )  # fmt: skip
         return
     understood = replying.read(read_received(read_bytes(file), str(file)), on, calendar)
     judged = understood.classification
