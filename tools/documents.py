@@ -9,15 +9,17 @@ from __future__ import annotations
 import difflib
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
-from tools import reference, tour
+from tools import ladders, reference, tour
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def documents() -> list[Path]:
-    return [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+    found = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+    return [path for path in found if path.name != "ladders.md"]
 
 
 def refreshed(document: str) -> str:
@@ -26,11 +28,19 @@ def refreshed(document: str) -> str:
         return tour.refreshed(reference.refreshed(document), Path(folder))
 
 
-def main(args: list[str]) -> int:
-    behind = 0
+def wanted() -> Iterator[tuple[Path, str, str]]:
+    """Each document, as it is and as it should be."""
     for path in documents():
         before = path.read_text("utf-8")
-        after = refreshed(before)
+        yield path, before, refreshed(before)
+    for name, page in ladders.pages().items():
+        path = ROOT / "docs" / name
+        yield path, path.read_text("utf-8") if path.is_file() else "", page
+
+
+def main(args: list[str]) -> int:
+    behind = 0
+    for path, before, after in wanted():
         if after == before:
             continue
         behind += 1
@@ -39,6 +49,7 @@ def main(args: list[str]) -> int:
             lines = before.splitlines(keepends=True), after.splitlines(keepends=True)
             sys.stdout.writelines(difflib.unified_diff(*lines, name, f"{name} as it should be"))
         else:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(after, "utf-8")
             sys.stdout.write(f"{name} is brought up to date\n")
     return 1 if behind and "--check" in args else 0

@@ -288,7 +288,7 @@ def test_what_was_not_seen_at_its_source_is_said_to_be_common(france: Knowledge)
         "fr-car-rental", "fr-housing", "fr-housing-agent", "fr-deposit-agent", "fr-chargeback",
         "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-limitation-eu261",
         "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
-        "fr-court-contribution",
+        "fr-court-contribution", "eu-ecrcs",
     }  # fmt: skip
     assert {e.id for e in entries(france) if e.certainty == "commonly"} == unseen
     assert {e.id for e in entries(france) if e.certainty == "norm"} == {

@@ -12,8 +12,9 @@ from itertools import product
 
 import pytest
 
+from plaint.app.flight import flight_of
 from plaint.domain.choosing import fitting_limits, fitting_notices, fitting_rights
-from plaint.domain.complaint import PAID_BY, REMEDIES, SECTORS, Complaint, Money
+from plaint.domain.complaint import PAID_BY, REMEDIES, SECTORS, Company, Complaint, Money
 from plaint.domain.rules import Knowledge
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
@@ -32,7 +33,8 @@ def complaint(sector: str = "retail", kind: str = "other", **facts: object) -> C
 
 
 def cited(france: Knowledge, case: Complaint, stage: str, variant: str = "") -> list[str]:
-    rights = fitting_rights(france, case, stage, TODAY, variant)
+    flight = flight_of(case, Company(country="FR"))
+    rights = fitting_rights(france, case, stage, TODAY, variant, flight)
     return [right.cite["fr"] for right in rights]
 
 
@@ -123,7 +125,10 @@ CODE = "du Code de la consommation"
             ],
         ),
         (
-            complaint("airline", "cancelled", remedy="compensation"), "complaint", "",
+            complaint(
+                "airline", "cancelled", remedy="compensation",
+                flight_from="CDG", flight_to="BCN", told_days_before=3,
+            ), "complaint", "",
             ["art. 5 et 7 du règlement (CE) n°\N{NO-BREAK SPACE}261/2004"],
         ),
         (
@@ -208,11 +213,11 @@ def test_citations_read_well_in_brackets(france: Knowledge) -> None:
         ("fr-limitation-parcel", Wait(months=12), "event", "L. 133-6"),
         ("fr-limitation-tenancy", Wait(months=36), "event", "7-1"),
         ("fr-limitation-eu261", Wait(months=60), "event", "2224"),
-        ("fr-limitation-baggage", Wait(months=24), "event", "35"),
-        ("fr-baggage-late", Wait(days=21), "event", "31"),
+        ("eu-limitation-baggage", Wait(months=24), "event", "35"),
+        ("eu-baggage-late", Wait(days=21), "event", "31"),
         ("fr-unauthorised-payment", Wait(months=13), "payment", "L. 133-24"),
         ("fr-sepa-refund", Wait(weeks=8), "payment", "L. 133-25"),
-        ("fr-rail-complaint", Wait(months=3), "event", ""),
+        ("eu-rail-complaint", Wait(months=3), "event", ""),
         ("fr-chargeback-window", Wait(days=120), "payment", ""),
     ],
 )
@@ -251,7 +256,7 @@ def test_means_of_payment_have_their_own_last_dates(france: Knowledge) -> None:
         ("fr-amicable-first", "amicable-attempt", 5000),  # CPC, art. 750-1
         ("fr-request-ceiling", "small-claims-ceiling", 5000),  # CPC, art. 818
         ("fr-no-lawyer", "small-claims-ceiling", 10000),  # CPC, art. 761
-        ("fr-escp", "small-claims-ceiling", 5000),
+        ("eu-escp-ceiling", "small-claims-ceiling", 5000),
         ("fr-court-contribution", "court-fee", 50),
     ],
 )
@@ -278,7 +283,7 @@ def test_ceilings_and_fees(france: Knowledge, limit_id: str, kind: str, amount: 
         (complaint("airline", "baggage"), []),
         (
             complaint("airline", "baggage", received_on=date(2026, 11, 18)),
-            ["fr-notice-baggage-damage"],
+            ["eu-notice-baggage-damage"],
         ),
     ],
 )  # fmt: skip
@@ -291,7 +296,7 @@ def test_which_notice_fits(france: Knowledge, case: Complaint, expected: list[st
     [
         ("fr-notice-withdrawal", Wait(days=14), "delivery"),  # L. 221-18
         ("fr-notice-withdrawal-service", Wait(days=14), "contract"),
-        ("fr-notice-baggage-damage", Wait(days=7), "delivery"),  # Montreal, art. 31
+        ("eu-notice-baggage-damage", Wait(days=7), "delivery"),  # Montreal, art. 31
         ("fr-notice-more-time", None, "delivery-due"),  # L. 216-6
     ],
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
+from plaint.app.flight import flight_of
 from plaint.domain.choosing import (
     choose_rule,
     competent_bodies,
@@ -32,6 +34,10 @@ def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
     return replace(Complaint(sector=sector, kind=kind, country="GB"), **facts)  # type: ignore[arg-type]
 
 
+# A flight that the British regulation covers.
+LONG_HAUL: dict[str, Any] = {"flight_from": "LHR", "flight_to": "JFK"}
+
+
 def rule_of(complaint: Complaint, sent_on: date = SENT) -> str:
     return choose_rule(GB, complaint, sent_on, default_rule("GB", complaint.sector)).rule.id
 
@@ -42,7 +48,10 @@ def body_of(complaint: Complaint, mediator: str = "") -> str:
 
 
 def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(GB, complaint, stage, SENT, variant)]
+    return [
+        r.id
+        for r in fitting_rights(GB, complaint, stage, SENT, variant, flight_of(complaint, SHOP))
+    ]
 
 
 # Sector, subdivision, subsector, the rule, its wait. The source of each wait is in gb.toml.
@@ -275,9 +284,10 @@ CITED = [
         ["gb-cra-service", "gb-cra-service-remedies"],
     ),
     (case("airline", "baggage", remedy="compensation"), ["gb-montreal-baggage"]),
-    (case("airline", "cancelled", remedy="refund"), ["gb-uk261-cancelled"]),
+    (case("airline", "cancelled", remedy="refund", **LONG_HAUL), ["gb-uk261-cancelled"]),
+    (case("airline", "cancelled", remedy="refund"), []),
     (
-        case("airline", "delayed", remedy="compensation"),
+        case("airline", "delayed", remedy="compensation", late_minutes=300, **LONG_HAUL),
         ["gb-uk261-delayed", "gb-montreal-delay"],
     ),
     (case("banking", "overcharge", remedy="refund"), []),

@@ -259,7 +259,9 @@ def test_loading_is_lazy_about_its_parsers() -> None:
     assert done.stdout.strip() == ""
 
 
-def test_what_countries_share_comes_after_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_countries_share_comes_after_their_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shared = META.replace('"XX"', '"EU"') + RULE.replace("xx-retail", "eu-retail")
     (tmp_path / "eu.toml").write_text(shared, "utf-8")
     (tmp_path / "xx.toml").write_text(META + 'shares = ["EU"]\n' + RULE, "utf-8")

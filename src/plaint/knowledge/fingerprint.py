@@ -11,11 +11,17 @@ import zlib
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
-def fingerprint(folder: str = FOLDER) -> str:
-    """Eight hexadecimal digits over the names and bytes of the folder's TOML files."""
+def own_folder(home: str) -> str:
+    """Where a user's own files lie, named like ours."""
+    return os.path.join(home, "knowledge")
+
+
+def fingerprint(*folders: str) -> str:
+    """Eight hexadecimal digits over the names and bytes of the TOML files; a folder may lack."""
     mark = 0
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".toml"):
-            with open(os.path.join(folder, name), "rb") as file:
-                mark = zlib.crc32(file.read(), zlib.crc32(name.encode(), mark))
+    for folder in folders or (FOLDER,):
+        for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
+            if name.endswith(".toml"):
+                with open(os.path.join(folder, name), "rb") as file:
+                    mark = zlib.crc32(file.read(), zlib.crc32(name.encode(), mark))
     return f"{mark:08x}"

@@ -31,7 +31,8 @@ STAGES = (
 # Replies during which a complaint clock may stand still.
 PAUSES = ("question",)
 WAYS_IN = ("online-form", "post", "email", "phone", "in-person")
-_FACTS = tuple(f.name for f in fields(Complaint))
+# "flight": its regulation, or a sum that is due by it (plaint.domain.choosing.has_facts)
+_FACTS = (*(f.name for f in fields(Complaint)), "flight")
 _WORDS: dict[str, tuple[str, ...]] = {
     "sectors": SECTORS,
     "kinds": KINDS,

@@ -1,0 +1,145 @@
+"""What plaint knows of Austria that the worked examples don't tell: who takes a case first, and
+what a later letter may cite."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_rights,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Knowledge
+from plaint.knowledge.default import default_rule
+from plaint.knowledge.loader import load
+from plaint.knowledge.validate import validate
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def austria() -> Knowledge:
+    return load("AT")
+
+
+def complaint(sector: str = "retail", kind: str = "other", **facts: Any) -> Complaint:
+    known: dict[str, Any] = {"country": "AT", "happened_on": date(2026, 10, 1)}
+    return Complaint(sector=sector, kind=kind, **(known | facts))
+
+
+def test_the_validator_finds_nothing_wrong(austria: Knowledge) -> None:
+    assert validate(austria) == ()
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_sector_has_a_rule_of_its_own(austria: Knowledge, sector: str) -> None:
+    choice = choose_rule(austria, complaint(sector), TODAY, default_rule("AT", sector))
+    assert choice.rule.id == f"at-{sector.removesuffix('-protection')}"
+
+
+def test_only_four_sectors_and_data_have_more_than_our_norm(austria: Knowledge) -> None:
+    told = {r.sector for r in austria.rules
+            if r.country == "AT" and r.clock == "complaint" and r.nature != "norm"}  # fmt: skip
+    assert told == {"airline", "rail", "payments", "credit-card", "data-protection"}
+
+
+@pytest.mark.parametrize(
+    ("sector", "first"),
+    [
+        ("retail", "verbraucherschlichtung"), ("other", "verbraucherschlichtung"),
+        ("subscription", "verbraucherschlichtung"), ("car-rental", "verbraucherschlichtung"),
+        ("hotel", "verbraucherschlichtung"), ("travel", "verbraucherschlichtung"),
+        ("insurance", "verbraucherschlichtung"), ("water", "verbraucherschlichtung"),
+        ("airline", "apf"), ("rail", "apf"), ("telecom", "rtr-body"), ("parcel", "rtr-body"),
+        ("post", "rtr-body"), ("energy", "e-control-body"), ("banking", "gsk"),
+        ("payments", "gsk"), ("credit-card", "gsk"), ("housing", "mietschlichtung"),
+        ("deposit", "mietschlichtung"), ("data-protection", "dsb"),
+    ],
+)  # fmt: skip
+def test_the_first_body_of_each_sector(austria: Knowledge, sector: str, first: str) -> None:
+    bodies = competent_bodies(austria, complaint(sector), Company(country="AT"))
+    body, court = referral_body(bodies), court_of(bodies)
+    assert body is not None
+    assert body.id == f"at-{first}"
+    assert court is not None
+    assert court.id == "at-bezirksgericht"
+
+
+def test_the_internet_ombudsstelle_serves_where_the_shop_names_it(austria: Knowledge) -> None:
+    shop = Company(country="AT", mediator="Internet Ombudsstelle")
+    body = referral_body(competent_bodies(austria, complaint(), shop))
+    assert body is not None
+    assert body.id == "at-internet-ombudsstelle"
+
+
+@pytest.mark.parametrize(
+    ("case", "stage", "variant", "expected"),
+    [
+        # A refund comes only after a first request.
+        (complaint(kind="defective", remedy="refund"), "complaint", "", ["§§ 10 und 11 VGG"]),
+        (
+            complaint(kind="defective", remedy="refund"), "follow-up", "",
+            ["§§ 10 und 11 VGG", "§ 12 VGG"],
+        ),
+        (complaint(kind="not-delivered", remedy="refund"), "notice", "more-time", ["§ 918 ABGB"]),
+        (
+            complaint(kind="defective", distance=True, received_on=date(2026, 11, 10)),
+            "notice", "withdrawal", ["§ 11 FAGG"],
+        ),
+        # The fourteen days are over.
+        (
+            complaint(kind="defective", distance=True, received_on=date(2026, 11, 1)),
+            "notice", "withdrawal", [],
+        ),
+        (complaint("insurance", "damage"), "complaint", "", ["§ 11 VersVG"]),
+        (
+            complaint("travel", "cancelled", subsector="package", remedy="refund"),
+            "complaint", "", ["§ 10 PRG"],
+        ),
+        (complaint("travel", "cancelled", remedy="refund"), "complaint", "", []),
+        (
+            complaint("energy", "overcharge", remedy="refund"), "follow-up", "",
+            ["§ 26 E-ControlG", "§§ 1000 und 1333 ABGB"],
+        ),
+    ],
+)  # fmt: skip
+def test_what_a_letter_cites(
+    austria: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+) -> None:
+    rights = fitting_rights(austria, case, stage, TODAY, variant)
+    assert [right.cite["de"] for right in rights] == expected
+
+
+@pytest.mark.parametrize("remedy", ["refund", "price-reduction"])
+def test_mending_comes_before_money(austria: Knowledge, remedy: str) -> None:
+    first = mending_comes_first(austria, complaint(kind="defective", remedy=remedy), TODAY)
+    assert first is not None
+    assert first.id == "at-cure"
+
+
+def test_what_was_not_seen_says_so(austria: Knowledge) -> None:
+    unsure = {r.id: r.says for r in austria.rules if r.certainty == "commonly"}
+    unsure |= {b.id: b.says for b in austria.bodies if b.certainty == "commonly"}
+    # The chargeback says of itself that it is no right in law.
+    told = {id: says for id, says in unsure.items() if id.startswith("at-") and "de" in says}
+    told.pop("at-chargeback")
+    assert told
+    for id, says in told.items():
+        assert "commonly" in says["en"].lower(), id
+        assert "en général" in says["fr"].lower(), id
+        assert "in der regel" in says["de"].lower(), id
+
+
+def test_everything_speaks_german_too(austria: Knowledge) -> None:
+    told = {e.id: e.says for e in austria.rules}
+    told |= {e.id: e.says for e in austria.bodies} | {e.id: e.says for e in austria.rights}
+    told |= {e.id: e.what for e in austria.limits} | {e.id: e.what for e in austria.notices}
+    assert [e for e, texts in told.items() if e.startswith("at-") and not texts.get("de")] == []

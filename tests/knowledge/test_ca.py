@@ -1,0 +1,179 @@
+"""What plaint knows of Canada beyond its worked examples (worked/ca.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_limits,
+    fitting_notices,
+    fitting_rights,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Appeal, Body, Rule
+from plaint.knowledge.loader import default_rule, load
+
+CA = load("CA")
+SENT = date(2026, 6, 1)
+SHOP = Company(name="Example Shop", country="CA")
+
+
+def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
+    return replace(Complaint(sector=sector, kind=kind, country="CA"), **facts)  # type: ignore[arg-type]
+
+
+def rule_of(complaint: Complaint, sent_on: date = SENT) -> str:
+    return choose_rule(CA, complaint, sent_on, default_rule("CA", complaint.sector)).rule.id
+
+
+def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
+    return [r.id for r in fitting_rights(CA, complaint, stage, SENT, variant)]
+
+
+def test_every_sector_has_a_rule_but_other() -> None:
+    assert {s for s in SECTORS if rule_of(case(s)) == "default"} == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("complaint", "body"),
+    [
+        (case("retail"), "ca-consumer-office"),
+        (case("retail", subdivision="CA-QC"), "ca-parle"),
+        (case("airline"), "ca-cta"),
+        (case("rail"), ""),
+        (case("telecom"), "ca-ccts"),
+        (case("energy"), ""),
+        (case("energy", subdivision="ON"), "ca-oeb"),
+        (case("energy", subdivision="QC"), "ca-regie-energie"),
+        (case("energy", subdivision="AB"), "ca-uca-ab"),
+        (case("energy", subdivision="BC"), "ca-bcuc"),
+        (case("water"), ""),
+        (case("water", subdivision="AB"), "ca-uca-ab"),
+        (case("banking"), "ca-obsi"),
+        (case("banking", subdivision="QC"), "ca-obsi"),
+        (case("payments"), "ca-obsi"),
+        (case("credit-card"), "ca-obsi"),
+        (case("insurance"), "ca-gio"),
+        (case("insurance", subsector="life"), "ca-olhi"),
+        (case("insurance", subdivision="QC"), "ca-amf"),
+        (case("parcel"), "ca-consumer-office"),
+        (case("post"), "ca-canadapost-ombudsman"),
+        (case("travel"), "ca-consumer-office"),
+        (case("travel", subdivision="ON"), "ca-tico"),
+        (case("hotel"), "ca-consumer-office"),
+        (case("car-rental"), "ca-consumer-office"),
+        (case("housing"), ""),
+        (case("deposit"), ""),
+        (case("subscription"), "ca-consumer-office"),
+        (case("data-protection"), "ca-privacy-commissioner"),
+        (case("data-protection", subdivision="QC"), "ca-cai"),
+    ],
+)
+def test_who_takes_the_case_next(complaint: Complaint, body: str) -> None:
+    found = referral_body(competent_bodies(CA, complaint, SHOP))
+    assert (found.id if found else "") == body
+
+
+@pytest.mark.parametrize(
+    ("sector", "province", "court"),
+    [
+        ("retail", "", "ca-court"), ("retail", "ON", "ca-court-on"), ("retail", "BC", "ca-crt"),
+        ("retail", "AB", "ca-court-ab"), ("retail", "QC", "ca-court-qc"),
+        ("retail", "NS", "ca-court"), ("housing", "ON", "ca-ltb"), ("deposit", "BC", "ca-rtb"),
+        ("housing", "QC", "ca-tal"), ("deposit", "AB", "ca-rtdrs"), ("housing", "MB", "ca-court"),
+    ],
+)  # fmt: skip
+def test_the_court_or_tribunal_of_each_province(sector: str, province: str, court: str) -> None:
+    found = court_of(competent_bodies(CA, case(sector, subdivision=province), SHOP))
+    assert found is not None
+    assert found.id == court
+
+
+@pytest.mark.parametrize(
+    ("province", "on", "ceilings"),
+    [
+        ("ON", date(2025, 9, 30), []), ("ON", date(2025, 10, 1), [50000]),
+        ("QC", SENT, [15000]), ("BC", SENT, [35000]), ("AB", SENT, [100000]), ("NS", SENT, []),
+    ],
+)  # fmt: skip
+def test_small_claims_ceilings(province: str, on: date, ceilings: list[int]) -> None:
+    found = fitting_limits(CA, case("retail", subdivision=province), on)
+    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == ceilings
+
+
+def test_a_caisse_in_quebec_has_sixty_days_since_july_2025_and_others_ninety() -> None:
+    caisse = case("banking", subsector="credit-union", subdivision="QC")
+    assert rule_of(caisse, date(2025, 6, 30)) == "ca-banking"
+    assert rule_of(caisse, date(2025, 7, 1)) == "ca-credit-union-qc"
+    assert rule_of(replace(caisse, subdivision="ON")) == "ca-credit-union"
+
+
+@pytest.mark.parametrize(
+    ("complaint", "rights"),
+    [
+        (case("retail", "defective", remedy="refund"), []),
+        (case("retail", "defective", remedy="refund", subdivision="ON"), ["ca-on-quality"]),
+        (case("retail", "defective", remedy="refund", subdivision="QC"), ["ca-qc-durability"]),
+        (case("retail", "defective", remedy="refund", subdivision="NS"), ["ca-sale-of-goods"]),
+        (case("retail", "defective", subdivision="QC", consumer=False), []),
+        (case("retail", "late-delivery", remedy="delivery", subdivision="QC"), []),
+        (case("airline", "delayed", remedy="apology"), []),
+        (case("airline", "denied-boarding", remedy="compensation"), ["ca-appr-denied-boarding"]),
+        (case("telecom", "overcharge", remedy="refund"), []),
+        (
+            case("telecom", "overcharge", remedy="refund", subsector="wireless"),
+            ["ca-wireless-caps"],
+        ),
+        (case("deposit", "deposit", remedy="refund", subdivision="QC"), ["ca-deposit-qc-right"]),
+    ],
+)
+def test_a_first_letter_cites_what_the_facts_support(
+    complaint: Complaint, rights: list[str]
+) -> None:
+    assert cited(complaint) == rights
+
+
+def test_the_consumer_in_quebec_chooses_the_remedy() -> None:
+    broken = case("retail", "defective", remedy="refund", subdivision="QC")
+    assert mending_comes_first(CA, broken, SENT) is None
+    assert cited(broken, "letter-before-claim") == ["ca-qc-durability", "ca-qc-remedies"]
+
+
+def test_a_card_reversal_is_a_right_in_ontario_and_quebec_only() -> None:
+    paid = case("credit-card", "not-delivered", remedy="refund", paid_by="credit-card")
+    assert cited(replace(paid, subdivision="QC")) == ["ca-qc-chargeback"]
+    assert cited(replace(paid, subdivision="ON")) == ["ca-on-chargeback"]
+    assert cited(replace(paid, subdivision="MB")) == []
+    assert cited(replace(paid, subdivision="QC", paid_by="debit-card")) == []
+
+
+def test_messages_that_preserve_a_right() -> None:
+    door = case("retail", "refund-due", subsector="door-to-door")
+    assert [n.id for n in fitting_notices(CA, door)] == ["ca-notice-door-to-door"]
+    late = case("retail", "not-delivered", subdivision="ON")
+    assert [n.type for n in fitting_notices(CA, late)] == ["ending"]
+    assert cited(late, "notice", "ending") == ["ca-on-late"]
+
+
+def test_reports_say_that_they_settle_nothing() -> None:
+    for body in CA.bodies:
+        assert body.settles or "settles no single case" in body.says["en"], body.id
+
+
+def test_an_uncertain_fact_says_so() -> None:
+    deciding = [body for body in CA.bodies if body.settles]
+    entries: list[Rule | Body | Appeal] = [*CA.rules, *deciding, *CA.appeals]
+    for entry in entries:
+        if entry.certainty == "commonly":
+            assert "commonly" in entry.says["en"], entry.id
+            assert any(w in entry.says["fr"] for w in ("en général", "vérifiez")), entry.id
+    for rule in CA.rules:
+        assert rule.certainty != "norm" or "must" not in rule.says["en"], rule.id

@@ -1,0 +1,185 @@
+"""What plaint knows of Germany that the worked examples don't tell: who takes a case first, what a
+later letter may cite, and which sums are in force on which day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_limits,
+    fitting_rights,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Knowledge
+from plaint.knowledge.default import default_rule
+from plaint.knowledge.loader import load
+from plaint.knowledge.validate import validate
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def germany() -> Knowledge:
+    return load("DE")
+
+
+def complaint(sector: str = "retail", kind: str = "other", **facts: Any) -> Complaint:
+    known: dict[str, Any] = {"country": "DE", "happened_on": date(2026, 10, 1)}
+    return Complaint(sector=sector, kind=kind, **(known | facts))
+
+
+def cited(germany: Knowledge, case: Complaint, stage: str, variant: str = "") -> list[str]:
+    return [r.cite["de"] for r in fitting_rights(germany, case, stage, TODAY, variant)]
+
+
+def test_the_validator_finds_nothing_wrong(germany: Knowledge) -> None:
+    assert validate(germany) == ()
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_sector_has_a_rule_of_its_own(germany: Knowledge, sector: str) -> None:
+    choice = choose_rule(germany, complaint(sector), TODAY, default_rule("DE", sector))
+    assert choice.rule.id == f"de-{sector.removesuffix('-protection')}"
+
+
+@pytest.mark.parametrize(
+    ("sector", "chase"),
+    [
+        ("retail", "P14D"), ("airline", "P14D"), ("water", "P4W"), ("banking", "P15D"),
+        ("travel", "P4W"), ("housing", "P14D"),
+    ],
+)  # fmt: skip
+def test_a_reminder_is_our_norm(germany: Knowledge, sector: str, chase: str) -> None:
+    choice = choose_rule(germany, complaint(sector), TODAY, default_rule("DE", sector))
+    assert choice.chase is not None
+    assert (choice.chase.wait.iso, choice.chase.nature) == (chase, "norm")
+
+
+@pytest.mark.parametrize(
+    ("sector", "first"),
+    [
+        ("retail", "universal"), ("other", "universal"), ("subscription", "universal"),
+        ("car-rental", "universal"), ("hotel", "universal"), ("water", "universal"),
+        ("housing", "universal"), ("deposit", "universal"),
+        ("airline", "srv"), ("rail", "srv"), ("travel", "srv"),
+        ("telecom", "bnetza-telecom"), ("energy", "energie"),
+        ("parcel", "bnetza-post"), ("post", "bnetza-post"),
+        ("banking", "bank-scheme"), ("payments", "bank-scheme"), ("credit-card", "bank-scheme"),
+        ("insurance", "versicherungsombudsmann"), ("data-protection", "datenschutz"),
+    ],
+)  # fmt: skip
+def test_the_first_body_of_each_sector(germany: Knowledge, sector: str, first: str) -> None:
+    bodies = competent_bodies(germany, complaint(sector), Company(country="DE"))
+    body = referral_body(bodies)
+    assert body is not None
+    assert body.id == f"de-{first}"
+    court = court_of(bodies)
+    assert court is not None
+    assert court.id == "de-amtsgericht"
+
+
+def test_the_scheme_that_the_bank_names_goes_first(germany: Knowledge) -> None:
+    bank = Company(country="DE", mediator="Ombudsmann der privaten Banken")
+    body = referral_body(competent_bodies(germany, complaint("banking"), bank))
+    assert body is not None
+    assert body.id == "de-bankenombudsmann"
+
+
+def test_reports_settle_nothing(germany: Knowledge) -> None:
+    reports = {b.id: b for b in germany.bodies if b.country == "DE" and not b.settles}
+    assert set(reports) == {"de-lba", "de-bafin"}
+    assert all("settles no" in b.says["en"] or "settles nothing" in b.says["en"]
+               for b in reports.values())  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("case", "stage", "variant", "expected"),
+    [
+        # A refund comes only after a first request.
+        (
+            complaint(kind="defective", remedy="refund"), "complaint", "",
+            ["§§ 434, 437 und 477 BGB"],
+        ),
+        (
+            complaint(kind="defective", remedy="refund"), "follow-up", "",
+            ["§§ 434, 437 und 477 BGB", "§§ 437 Nr. 2 und 475d BGB"],
+        ),
+        (complaint(kind="not-delivered", remedy="refund"), "notice", "more-time", ["§ 323 BGB"]),
+        (
+            complaint(kind="not-delivered", remedy="refund"), "notice", "ending",
+            ["§ 323 BGB", "§ 346 Abs. 1 BGB"],
+        ),
+        (
+            complaint(kind="defective", distance=True, received_on=date(2026, 11, 10)),
+            "notice", "withdrawal", ["§§ 312g und 355 BGB"],
+        ),
+        # The fourteen days are over.
+        (
+            complaint(kind="defective", distance=True, received_on=date(2026, 11, 1)),
+            "notice", "withdrawal", [],
+        ),
+        (
+            complaint("hotel", "service", remedy="compensation"), "complaint", "",
+            ["§ 280 Abs. 1 BGB"],
+        ),
+        (
+            complaint("telecom", "overcharge", remedy="refund"), "follow-up", "",
+            ["§ 67 Abs. 2 TKG", "§§ 286 und 288 BGB"],
+        ),
+        (complaint("telecom", "service", subsector="slow-internet"), "complaint", "",
+         ["§ 57 Abs. 4 TKG", "§ 58 Abs. 1 TKG"]),
+        (complaint("energy", "overcharge", subsector="back-billing"), "complaint", "",
+         ["§ 18 Abs. 2 StromGVV/GasGVV", "§ 111a EnWG"]),
+        (complaint("parcel", "damage"), "notice", "damage-report", ["§ 425 HGB"]),
+    ],
+)  # fmt: skip
+def test_what_a_letter_cites(
+    germany: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+) -> None:
+    assert cited(germany, case, stage, variant) == expected
+
+
+@pytest.mark.parametrize("remedy", ["refund", "price-reduction"])
+def test_mending_comes_before_money(germany: Knowledge, remedy: str) -> None:
+    first = mending_comes_first(germany, complaint(kind="defective", remedy=remedy), TODAY)
+    assert first is not None
+    assert first.id == "de-cure"
+
+
+@pytest.mark.parametrize(
+    ("limit", "since", "amount"),
+    [
+        ("de-limit-no-lawyer", date(2026, 1, 1), 10000),
+        ("de-limit-simple-procedure", date(2026, 1, 1), 1000),
+        ("de-limit-payment-order-fee", date(2025, 6, 1), 38),
+    ],
+)
+def test_sums_hold_from_their_day(germany: Knowledge, limit: str, since: date, amount: int) -> None:
+    def known(on: date) -> dict[str, int | None]:
+        return {e.id: e.amount for e in fitting_limits(germany, complaint(), on)}
+
+    assert limit not in known(date.fromordinal(since.toordinal() - 1))
+    assert known(since)[limit] == amount
+
+
+def test_norms_are_never_told_as_duties(germany: Knowledge) -> None:
+    for rule in germany.rules:
+        if rule.nature == "norm":
+            assert "must" not in rule.says["en"]
+            assert "doit" not in rule.says["fr"].split()
+            assert "muss" not in rule.says["de"].split()
+
+
+def test_everything_speaks_german_too(germany: Knowledge) -> None:
+    told = {e.id: e.says for e in germany.rules}
+    told |= {e.id: e.says for e in germany.bodies} | {e.id: e.says for e in germany.rights}
+    told |= {e.id: e.what for e in germany.limits} | {e.id: e.what for e in germany.notices}
+    assert [e for e, texts in told.items() if e.startswith("de-") and not texts.get("de")] == []

@@ -1,0 +1,132 @@
+"""What plaint knows of Ireland: the first bodies, the rights of typical cases, honest words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_notices,
+    fitting_rights,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Appeal, Body, Rule
+from plaint.knowledge.loader import default_rule, load
+
+IE = load("IE")
+SENT = date(2026, 6, 8)
+SHOP = Company(name="Example Shop", country="IE")
+
+
+def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
+    return replace(Complaint(sector=sector, kind=kind, country="IE"), **facts)  # type: ignore[arg-type]  # facts are named by the tests
+
+
+def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
+    return [r.id for r in fitting_rights(IE, complaint, stage, SENT, variant)]
+
+
+@pytest.mark.parametrize(
+    ("sector", "body"),
+    [
+        ("retail", ""), ("airline", "ie-iaa"), ("rail", "ie-nta"), ("telecom", "ie-comreg"),
+        ("energy", "ie-cru-energy"), ("water", "ie-cru-water"), ("banking", "ie-fspo"),
+        ("payments", "ie-fspo"), ("credit-card", "ie-fspo"), ("insurance", "ie-fspo"),
+        ("parcel", ""), ("post", "ie-comreg-post"), ("travel", ""), ("hotel", ""),
+        ("car-rental", ""), ("housing", "ie-rtb"), ("deposit", "ie-rtb"), ("subscription", ""),
+        ("data-protection", "ie-dpc"), ("other", ""),
+    ],
+)  # fmt: skip
+def test_who_takes_the_case_next(sector: str, body: str) -> None:
+    found = referral_body(competent_bodies(IE, case(sector), SHOP))
+    assert (found.id if found else "") == body
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_every_ladder_ends_in_the_small_claims_procedure(sector: str) -> None:
+    court = court_of(competent_bodies(IE, case(sector), SHOP))
+    assert court is not None
+    assert (court.id, court.free) == ("ie-small-claims", False)
+
+
+@pytest.mark.parametrize(
+    ("sector", "chase"),
+    [
+        ("banking", "ie-banking-update"), ("credit-card", "ie-credit-card-update"),
+        ("insurance", "ie-insurance-update"), ("payments", "ie-payments-reply"),
+    ],
+)  # fmt: skip
+def test_the_reminder_of_money_matters_has_a_rule_of_its_own(sector: str, chase: str) -> None:
+    found = choose_rule(IE, case(sector), SENT, default_rule("IE", sector)).chase
+    assert found is not None
+    assert found.id == chase
+
+
+FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 20))
+
+
+@pytest.mark.parametrize(
+    ("complaint", "rights"),
+    [
+        (FAULTY, ["ie-cra-terminate", "ie-cra-conformity"]),
+        (replace(FAULTY, received_on=date(2026, 5, 9)), ["ie-cra-terminate", "ie-cra-conformity"]),
+        (replace(FAULTY, received_on=date(2026, 5, 8)), ["ie-cra-conformity", "ie-cra-final"]),
+        (replace(FAULTY, remedy="repair"), ["ie-cra-conformity", "ie-cra-repair"]),
+        (replace(FAULTY, consumer=False), []),
+        (case("hotel", "service", remedy="price-reduction"), ["ie-cra-service"]),
+        (case("deposit", "deposit", remedy="refund"), ["ie-rta-deposit"]),
+        (case("banking", "service", remedy="apology"), []),
+    ],
+)
+def test_a_first_letter_cites_what_the_facts_support(
+    complaint: Complaint, rights: list[str]
+) -> None:
+    assert cited(complaint) == rights
+
+
+def test_a_repair_comes_first_once_the_thirty_days_are_over() -> None:
+    assert mending_comes_first(IE, FAULTY, date(2026, 6, 19)) is None
+    first = mending_comes_first(IE, FAULTY, date(2026, 6, 20))
+    assert first is not None
+    assert first.id == "ie-cra-repair"
+
+
+def test_the_code_of_2025_is_cited_only_since_it_is_in_force() -> None:
+    slow = case("banking", "service", remedy="explanation")
+    assert cited(replace(slow, happened_on=date(2026, 3, 23)), "follow-up") == []
+    assert cited(replace(slow, happened_on=date(2026, 3, 24)), "follow-up") == ["ie-cpc"]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "types"),
+    [
+        (FAULTY, ["rejection"]),
+        (case("retail", "not-delivered", remedy="delivery"), ["more-time", "ending"]),
+        (case("insurance", "subscription", remedy="refund"), ["withdrawal"]),
+        (case("telecom", "outage"), []),
+    ],
+)
+def test_messages_that_preserve_a_right(complaint: Complaint, types: list[str]) -> None:
+    assert [n.type for n in fitting_notices(IE, complaint) if n.country == "IE"] == types
+
+
+def test_the_reports_settle_nothing_and_say_so() -> None:
+    for body in IE.bodies:
+        if not body.settles and body.country == "IE":
+            assert body.gates == ()
+            assert "settles no" in body.says["en"], body.id
+
+
+def test_an_uncertain_fact_says_so() -> None:
+    entries: list[Rule | Body | Appeal] = [*IE.rules, *IE.bodies, *IE.appeals]
+    for entry in entries:
+        if entry.certainty == "commonly" and entry.country == "IE":
+            assert "commonly" in entry.says["en"].lower(), entry.id
+            assert "en général" in entry.says["fr"].lower(), entry.id

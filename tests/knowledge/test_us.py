@@ -1,0 +1,176 @@
+"""What plaint knows of the United States beyond its worked examples (worked/us.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from plaint.domain.choosing import (
+    choose_rule,
+    competent_bodies,
+    court_of,
+    fitting_limits,
+    fitting_notices,
+    fitting_rights,
+    performance_rules,
+    referral_body,
+)
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.rules import Appeal, Body, Rule
+from plaint.knowledge.loader import default_rule, load
+
+US = load("US")
+SENT = date(2026, 6, 1)
+SHOP = Company(name="Example Shop", country="US")
+
+
+def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
+    return replace(Complaint(sector=sector, kind=kind, country="US"), **facts)  # type: ignore[arg-type]
+
+
+def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
+    return [r.id for r in fitting_rights(US, complaint, stage, SENT, variant)]
+
+
+def test_every_sector_has_a_rule_but_other() -> None:
+    unknown = {
+        sector
+        for sector in SECTORS
+        if choose_rule(US, case(sector), SENT, default_rule("US", sector)).rule.id == "default"
+    }
+    assert unknown == {"other"}
+
+
+@pytest.mark.parametrize(
+    ("complaint", "body"),
+    [
+        (case("retail"), "us-state-ag"),
+        (case("airline"), "us-dot"),
+        (case("rail"), ""),
+        (case("telecom"), "us-fcc"),
+        (case("energy"), "us-state-puc"),
+        (case("water"), "us-state-puc"),
+        (case("banking"), "us-cfpb"),
+        (case("payments"), "us-cfpb"),
+        (case("credit-card"), "us-cfpb"),
+        (case("insurance"), "us-state-insurance"),
+        (case("parcel"), "us-state-ag"),
+        (case("post"), "us-prc"),
+        (case("travel"), "us-state-ag"),
+        (case("hotel"), "us-state-ag"),
+        (case("car-rental"), "us-state-ag"),
+        (case("housing"), "us-state-ag"),
+        (case("deposit"), "us-state-ag"),
+        (case("subscription"), "us-state-ag"),
+        (case("data-protection"), "us-state-ag"),
+        (case("data-protection", subsector="credit-report"), "us-cfpb-credit-report"),
+    ],
+)
+def test_who_takes_the_case_next(complaint: Complaint, body: str) -> None:
+    found = referral_body(competent_bodies(US, complaint, SHOP))
+    assert (found.id if found else "") == body
+
+
+def test_bbb_is_asked_where_the_business_names_it() -> None:
+    found = referral_body(competent_bodies(US, case("hotel"), replace(SHOP, mediator="us-bbb")))
+    assert found is not None
+    assert found.id == "us-bbb"
+
+
+@pytest.mark.parametrize(
+    ("state", "court"),
+    [
+        ("", "us-court"), ("US-CA", "us-court-ca"), ("TX", "us-court-tx"), ("NY", "us-court-ny"),
+        ("FL", "us-court-fl"), ("IL", "us-court-il"), ("PA", "us-court-pa"),
+        ("GA", "us-court-ga"), ("MA", "us-court-ma"), ("OH", "us-court"),
+    ],
+)  # fmt: skip
+def test_the_court_of_each_state(state: str, court: str) -> None:
+    found = court_of(competent_bodies(US, case("retail", subdivision=state), SHOP))
+    assert found is not None
+    assert found.id == court
+
+
+@pytest.mark.parametrize(
+    ("state", "ceiling"),
+    [("CA", 12500), ("TX", 20000), ("NY", 10000), ("FL", 8000), ("WA", 10000), ("KY", 2500)],
+)
+def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -> None:
+    found = fitting_limits(US, case("retail", subdivision=state), SENT)
+    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == [ceiling]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "rights"),
+    [
+        (
+            case("retail", "defective", remedy="refund"),
+            ["us-ucc-merchantable", "us-ucc-reject"],
+        ),
+        (case("retail", "defective", remedy="repair"), ["us-ucc-merchantable"]),
+        (case("retail", "defective", remedy="repair", consumer=False), []),
+        (case("retail", "warranty", remedy="repair"), ["us-magnuson-moss"]),
+        (case("retail", "late-delivery", remedy="delivery", distance=True), ["us-mail-order"]),
+        (case("retail", "late-delivery", remedy="delivery"), []),
+        (case("banking", "overcharge", remedy="refund"), []),
+        (case("hotel", "overcharge", remedy="refund"), ["us-total-price"]),
+        (case("deposit", "deposit", subdivision="OH", remedy="refund"), []),
+    ],
+)
+def test_a_first_letter_cites_what_the_facts_support(
+    complaint: Complaint, rights: list[str]
+) -> None:
+    assert cited(complaint) == rights
+
+
+def test_the_refund_rule_for_flights_began_in_october_2024() -> None:
+    cancelled = case("airline", "cancelled")
+    assert performance_rules(US, cancelled, date(2024, 10, 27)) == ()
+    assert len(performance_rules(US, cancelled, date(2024, 10, 28))) == 2
+
+
+def test_a_warranty_mends_first_and_the_law_of_sales_does_not_ask_for_it() -> None:
+    assert mending_comes_first(US, case("retail", "defective", remedy="refund"), SENT) is None
+    assert mending_comes_first(US, case("retail", "warranty", remedy="refund"), SENT) is not None
+
+
+def test_a_sale_at_the_door_may_be_cancelled_and_no_other() -> None:
+    door = case("retail", "refund-due", subsector="door-to-door", distance=True)
+    assert [n.id for n in fitting_notices(US, door)] == ["us-notice-cooling-off"]
+    assert cited(door, "notice", "withdrawal") == ["us-cooling-off"]
+    assert fitting_notices(US, replace(door, subsector="")) == ()
+
+
+def test_massachusetts_wants_thirty_days_before_court() -> None:
+    unfair = case("retail", "defective", subdivision="MA", remedy="refund")
+    assert cited(unfair, "letter-before-claim")[0] == "us-93a"
+    assert "us-93a" not in cited(replace(unfair, subdivision="NH"), "letter-before-claim")
+
+
+def test_the_vacated_rule_on_subscriptions_is_not_cited() -> None:
+    renewed = case("subscription", "subscription", remedy="refund", distance=True)
+    assert cited(renewed) == ["us-rosca"]
+    assert all("16 CFR Part 425" not in right.cite["en"] for right in US.rights)
+
+
+def test_bodies_that_do_not_decide_say_so() -> None:
+    for body in US.bodies:
+        if body.kind == "regulator" and body.id != "us-state-puc":
+            words = ("decide", "settles no single case", "force the business")
+            assert any(word in body.says["en"] for word in words), body.id
+
+
+def test_an_uncertain_fact_says_so() -> None:
+    deciding = [body for body in US.bodies if body.settles]
+    entries: list[Rule | Body | Appeal] = [*US.rules, *deciding, *US.appeals]
+    for entry in entries:
+        if entry.certainty == "commonly":
+            told = entry.says["en"]
+            assert any(word in told for word in ("commonly", "differs by place")), entry.id
+            doubts = ("en général", "vérifie", "varie")
+            assert any(word in entry.says["fr"] for word in doubts), entry.id
+    for rule in US.rules:
+        assert rule.certainty != "norm" or "must" not in rule.says["en"], rule.id
