@@ -183,7 +183,7 @@ def test_doctor_says_what_is_missing_and_how_to_mend_it(plaint: Plaint, tmp_path
     lines = plaint("doctor").stdout.splitlines()
     assert lines[0].startswith("ok       plaint 0.1.0, Python 3.")
     assert lines[1] == f"ok       Cases in {tmp_path / 'home'}: 0."
-    assert lines[-1].startswith("ok       Rules are known for: FR (")
+    assert lines[-1].startswith("ok       Rules are known for AT, ")
     assert lines[2:-1] == [
         "missing  Your profile lacks: name, email, postal.",
         '         plaint profile name="..." email=... postal="..." fills your letters in.',

@@ -57,6 +57,10 @@ Look:
   plan     What to do now, what later, what not.
   explain  How the dates were computed.
   when     The deadline calculator.
+  rules    How long to wait, and why: every rule with its source.
+  bodies   Who takes a case next, and what they want first.
+  rights   What a letter may cite, and the dates that bind you.
+  company  How soon a company has answered you.
 
 Keep:
   profile  Who you are: fills in your letters.
@@ -97,6 +101,10 @@ EVERY_COMMAND: dict[str, tuple[str, ...]] = {
     "export": ("export",),
     "import": ("import", "-"),
     "doctor": ("doctor",),
+    "rules": ("rules", "list", "--country", "GB"),
+    "bodies": ("bodies", "--country", "GB"),
+    "rights": ("rights", "--country", "GB"),
+    "company": ("company", "nobody"),
 }
 
 

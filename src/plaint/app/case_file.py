@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plaint.app.flight import is_airport
 from plaint.domain.complaint import CONTACT_WAYS, Company, Complainant, Complaint, Evidence
 from plaint.domain.events import ContactMade
 from plaint.domain.facts import FACTS, REQUIRED, BadFact, day, line, one_of, text
@@ -242,6 +243,8 @@ def unlikely(place: str, value: object, today: date) -> Says | None:
         return say("is in the future")
     if place == "company.email" and isinstance(value, str) and is_noreply(value):
         return say("is an address that nobody reads; find the one for complaints")
+    if place in ("complaint.flight_from", "complaint.flight_to") and not is_airport(value):
+        return say("is no airport's code; it is on the ticket: LHR, CDG, ...")
     return None
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from plaint.domain.case import Case, Contact, Reply
 from plaint.domain.choosing import fitting_rights
 from plaint.domain.deadline import count
-from plaint.domain.rules import Body, Knowledge, Right
+from plaint.domain.flights import Airport, compensation
+from plaint.domain.rules import Body, Right
 from plaint.domain.situation import Situation
 from plaint.domain.wait import Wait
 from plaint.letters import context as view
@@ -33,7 +34,7 @@ class Wanted:
     body: Body | None = None
 
 
-def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.Context:
+def letter_context(s: Situation, wanted: Wanted) -> view.Context:
     case, complaint = s.case, s.case.complaint
     first = case.first("complaint")
     body = wanted.body or s.body
@@ -69,6 +70,7 @@ def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.C
             else None
         ),
         paid_by=complaint.paid_by,
+        flight=_flight(s),
         references=[view.Reference(n, v) for n, v in complaint.references.items()],
         ticket=case.their_reference,
         company=view.CompanyView(
@@ -87,7 +89,7 @@ def letter_context(s: Situation, knowledge: Knowledge, wanted: Wanted) -> view.C
         reply=_reply(s, wanted.stage),
         reason=_reason(s),  # type: ignore[arg-type]  # one of the four reasons
         words=wanted.words,
-        rights=[_right(r, complaint.language) for r in _rights(s, knowledge, wanted)],
+        rights=[_right(r, complaint.language) for r in _rights(s, wanted)],
         enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
         ask_mediator=_asks_mediator(s, wanted.stage),
         due_on=(_ahead(s, s.clock.due_on) or answer_by) if s.clock else None,
@@ -187,16 +189,18 @@ def _reason(s: Situation) -> str:
     return kinds.get(s.answer.kind, "refusal")
 
 
-def _rights(s: Situation, knowledge: Knowledge, wanted: Wanted) -> tuple[Right, ...]:
+def _rights(s: Situation, wanted: Wanted) -> tuple[Right, ...]:
     if wanted.stage in ("nudge", "thanks", "reply"):
         return ()
     named = [n for n in s.notices if wanted.stage == "notice" and n.type == wanted.variant]
     if named:
         if named[0].after and s.case.first("notice") is None:
             return ()  # the right supposes a further time that was never set
-        relied = [r for r in knowledge.rights if r.id in named[0].rights]
+        relied = [r for r in s.knowledge.rights if r.id in named[0].rights]
         return tuple(relied[:2])
-    return fitting_rights(knowledge, s.case.complaint, wanted.stage, s.today, wanted.variant)
+    return fitting_rights(
+        s.knowledge, s.case.complaint, wanted.stage, s.today, wanted.variant, s.flight
+    )
 
 
 def _right(right: Right, language: str) -> view.RightView:
@@ -215,6 +219,29 @@ def _asks_mediator(s: Situation, stage: str) -> bool:
         and not s.case.company.mediator and s.case.company.type == "business"
         and complaint.sector != "data-protection"  # what the CNIL takes, not a mediator
     )  # fmt: skip
+
+
+def _flight(s: Situation) -> view.FlightView | None:
+    """The flight, where compensation is asked and the facts support a sum."""
+    asked = "compensation" in (s.case.complaint.remedy, s.case.complaint.fallback)
+    due = compensation(s.flight) if s.flight and asked else None
+    if s.flight is None or due is None:
+        return None
+    hours, minutes = divmod(s.flight.late_minutes or 0, 60)
+    return view.FlightView(
+        origin=_airport(s.flight.origin),
+        destination=_airport(s.flight.destination),
+        km=due.km,
+        amount=view.Amount(f"{due.amount.amount:f}", due.amount.currency),
+        late=s.flight.late_minutes is not None,
+        hours=hours,
+        minutes=minutes,
+        halved=due.halved,
+    )
+
+
+def _airport(airport: Airport) -> str:
+    return f"{airport.city or airport.name} ({airport.code})"
 
 
 def _body(body: Body | None) -> view.BodyView | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 
 from plaint.app.case_file import CaseFile
-from plaint.app.workspace import Found, Workspace, matter_key, record, take
+from plaint.app.workspace import Found, Workspace, knowledge_of, matter_key, record, take
 from plaint.domain.etiquette import not_for_plaint
 from plaint.domain.events import CaseOpened
 from plaint.errors import Refused, StoreUnusable
-from plaint.knowledge.loader import load
 from plaint.store import evidence, index
 from plaint.store.connection import STORE_NAME, transaction
 from plaint.store.migrations import keep_weekly_backup
@@ -34,7 +33,7 @@ def open_case(ws: Workspace, told: CaseFile) -> Found:
         complaint=told.complaint,
         company=told.company,
         complainant=told.complainant,
-        knowledge_as_of=load(told.complaint.country).as_of,
+        knowledge_as_of=knowledge_of(ws, told.complaint.country).as_of,
     )
     events = [ws.event(case_id, zone, opened)]
     events += [ws.event(case_id, zone, made, on=on) for on, made in told.contacts]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from plaint.app.case_file import unlikely
+from plaint.app.rule_told import rule_told
 from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
@@ -45,6 +46,9 @@ def add(
 ) -> Recorded:  # fmt: skip
     """Record one event of a case, with the files that it names, all or nothing."""
     when = when or When()
+    if isinstance(payload, ev.MessageSent) and payload.stage == "complaint" and not payload.rule:
+        rule, wait = rule_told(ws, found, when.on)
+        payload = replace(payload, rule=rule, wait=wait)
     with transaction(ws.store):
         event = ws.event(found.case_id, found.zone, payload, on=when.on, at=when.at)
         for data in files:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from plaint.app.workspace import AsOf, Workspace, as_of, matter_key, situation_f
 from plaint.domain.case import Case
 from plaint.domain.plan import next_step, plan
 from plaint.domain.situation import Situation
-from plaint.knowledge.fingerprint import fingerprint
+from plaint.knowledge.fingerprint import FOLDER, fingerprint, own_folder
 from plaint.store import cases, index
 from plaint.store.connection import transaction
 from plaint.store.index import Row, Stretch
@@ -21,9 +22,9 @@ _ONE_DAY = timedelta(days=1)
 _MOST_STRETCHES = 40
 
 
-def signature() -> str:
-    """The index holds for this program and this knowledge."""
-    return f"{__version__}:{fingerprint()}"
+def signature(ws: Workspace) -> str:
+    """The index holds for this program and this knowledge, the user's own included."""
+    return f"{__version__}:{fingerprint(FOLDER, own_folder(str(ws.home)))}"
 
 
 def reindex(ws: Workspace, *case_ids: str) -> None:
@@ -38,21 +39,38 @@ def reindex(ws: Workspace, *case_ids: str) -> None:
             if other.case_id not in done and other.is_open:
                 index.write(ws.store, _row(ws, other.case_id))
     if not is_current(ws) and cases.count_cases(ws.store) == len(rows):
-        index.sign(ws.store, signature())  # the first cases of a new store
+        index.sign(ws.store, signature(ws))  # the first cases of a new store
 
 
-def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> None:
-    """Rewrite all rows, and sign them."""
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """An open case whose wait ends on another day than the last index said (ISO days)."""
+
+    ref: str
+    company: str
+    old: str
+    new: str
+
+
+def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> tuple[Moved, ...]:
+    """Rewrite all rows, and sign them; says which dates that moved."""
+    before = {row.case_id: row.due_on for row in index.rows(ws.store)}
+    moved = []
     with transaction(ws.store):
         for case_id in cases.all_ids(ws.store):
-            index.write(ws.store, _row(ws, case_id))
+            row = _row(ws, case_id)
+            index.write(ws.store, row)
+            old = before.get(case_id)
+            if row.is_open and old and row.due_on and old != row.due_on:
+                moved.append(Moved(row.ref, row.company, old, row.due_on))
             if progress:
                 progress()
-        index.sign(ws.store, signature())
+        index.sign(ws.store, signature(ws))
+    return tuple(moved)
 
 
 def is_current(ws: Workspace) -> bool:
-    return index.signature(ws.store) == signature()
+    return index.signature(ws.store) == signature(ws)
 
 
 def _row(ws: Workspace, case_id: str) -> Row:

@@ -12,6 +12,7 @@ from plaint.app.draft import Letter, refuse_unless_due
 from plaint.app.findings import refuse_blocking
 from plaint.app.letter_context import names_body
 from plaint.app.recording import Recorded, add
+from plaint.app.rule_told import rule_told
 from plaint.app.workspace import Found, Workspace, record, situation_of, take
 from plaint.domain import events as ev
 from plaint.domain.account import MailAccount
@@ -164,11 +165,14 @@ def _failed(
 def _intend(ws: Workspace, found: Found, ready: Ready, to: str) -> ev.Event:
     """Commit the intent, if it is still allowed: another process may have been faster."""
     letter = ready.letter
+    is_complaint = letter.stage == "complaint"
+    rule, wait = rule_told(ws, found, None) if is_complaint else ("", "")
     started = ev.SendingStarted(
         stage=letter.stage, via="email", to=to, subject=letter.subject, text=letter.text,
         message_id=ready.message_id, attachments=letter.attachments,
         in_reply_to=ready.in_reply_to, variant=letter.variant,
         names_body=_names_body(ws, found, letter.stage),
+        rule=rule, wait=wait,
     )  # fmt: skip
     with transaction(ws.store):
         refuse_unless_due(situation_of(ws, take(ws, found.case_id)), letter.stage, letter.variant)

@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from plaint.app.flight import flight_of
 from plaint.domain.calendar import Calendar
 from plaint.domain.case import Case, fold
 from plaint.domain.clocks import Calendars
 from plaint.domain.events import Event, Payload, event_id, local_date, occurred_at
+from plaint.domain.rules import Knowledge
 from plaint.domain.situation import Siblings, Situation, situation
 from plaint.errors import InvalidInput
+from plaint.knowledge.fingerprint import own_folder
 from plaint.knowledge.loader import default_rule, load
 from plaint.store import cases, index
 from plaint.wording import say
@@ -126,6 +129,11 @@ def as_of(ws: Workspace, zone: str, when: date | datetime | None) -> AsOf:
     return AsOf(when, datetime.combine(when, time(23, 59, 59), local))
 
 
+def knowledge_of(ws: Workspace, country: str) -> Knowledge:
+    """What is known of a country, the user's own entries included. Raises InvalidInput."""
+    return load(country, own_folder(str(ws.home)))
+
+
 def situation_of(ws: Workspace, found: Found, at: AsOf | None = None) -> Situation:
     """The situation of a case now, or as of another day."""
     at = at or as_of(ws, found.zone, None)
@@ -142,9 +150,11 @@ def situation_for(ws: Workspace, case_id: str, case: Case, at: AsOf) -> Situatio
             complaint.subdivision if company_country == complaint.country else "",
         ),
     )
+    knowledge = knowledge_of(ws, complaint.country)
     return situation(
-        case, load(complaint.country), default_rule(complaint.country, complaint.sector),
+        case, knowledge, default_rule(complaint.country, complaint.sector),
         calendars, today=at.day, now=at.instant, siblings=_siblings(ws, case_id, case, at.day),
+        flight=flight_of(complaint, case.company),
     )  # fmt: skip
 
 

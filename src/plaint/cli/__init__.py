@@ -44,9 +44,10 @@ def _told_plainly(form: str, *, as_json: bool) -> bool:
     from plaint.store.connection import open_store
 
     speak(choose_language(None))
+    folder = home()
     try:
-        with closing(open_store(home())) as store:
-            if not is_current(store):
+        with closing(open_store(folder)) as store:
+            if not is_current(store, folder):
                 return False
             tell = today if form == "today" else overview
             text = tell(store, as_json=as_json)

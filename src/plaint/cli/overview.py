@@ -14,7 +14,7 @@ from plaint import __version__
 from plaint.cli.i18n import _, short_day
 from plaint.cli.json_text import escaped
 from plaint.cli.wiring import today_in
-from plaint.knowledge.fingerprint import fingerprint
+from plaint.knowledge.fingerprint import FOLDER, fingerprint, own_folder
 from plaint.store import index
 from plaint.store.index import Row, Stretch
 
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 Dated = tuple[Row, Stretch, str]
 
 
-def is_current(store: sqlite3.Connection) -> bool:
+def is_current(store: sqlite3.Connection, home: str) -> bool:
     """Whether the index was made by this program with this knowledge."""
-    return index.signature(store) == f"{__version__}:{fingerprint()}"
+    mark = fingerprint(FOLDER, own_folder(home))
+    return index.signature(store) == f"{__version__}:{mark}"
 
 
 def overview(

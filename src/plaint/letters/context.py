@@ -101,6 +101,19 @@ class RightView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
 
 
+class FlightView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A flight for which a fixed sum is due by its distance."""
+
+    origin: str  # names of airports
+    destination: str
+    km: int
+    amount: Amount  # for each passenger
+    late: bool = False  # by `hours` and `minutes`, at the last destination
+    hours: int = 0
+    minutes: int = 0
+    halved: bool = False
+
+
 class BodyView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     url: str = ""
@@ -142,6 +155,7 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     paid_on: date | None = None
     amount: Amount | None = None
     paid_by: str = ""
+    flight: FlightView | None = None
     references: list[Reference] = []
     ticket: str = ""
     company: CompanyView = CompanyView()

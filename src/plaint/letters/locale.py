@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from babel.dates import format_date
-from babel.numbers import format_currency, get_currency_precision
+from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 NBSP = "\u00a0"
 
@@ -52,6 +52,11 @@ def money(amount: Mapping[str, str], language: str) -> str:
     for babel, ours in _SYMBOLS.get(language, {}).items():
         text = text.replace(babel, ours)
     return _apart(text)
+
+
+def number(value: int, language: str) -> str:
+    """A whole number with its thousands apart: "5,540", « 5 540 »."""
+    return format_decimal(value, locale=_LOCALES[language])
 
 
 def join_and(items: Sequence[str], language: str) -> str:

@@ -208,6 +208,7 @@ def _filters(language: str) -> dict[str, Callable[..., object]]:
     return {
         "date_long": lambda day: locale.date_long(_a(date, day), language),
         "date_plain": lambda day: locale.date_plain(_a(date, day), language),
+        "number": lambda value: locale.number(_a(int, value), language),
         "money": lambda amount: locale.money(_a(Mapping, amount), language),
         "join_and": lambda items: locale.join_and([str(item) for item in items], language),
         "upper": lambda text: _a(str, text).upper(),

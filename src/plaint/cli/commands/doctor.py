@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from plaint import __version__
 from plaint.app.reindex import is_current
-from plaint.app.workspace import Workspace
+from plaint.app.upkeep import upkeep
+from plaint.app.workspace import Workspace, knowledge_of
 from plaint.cli import wiring
 from plaint.cli.context import App
 from plaint.cli.i18n import _, tell
 from plaint.cli.params import command
 from plaint.errors import PlaintError
-from plaint.knowledge.loader import countries, load
+from plaint.knowledge.fingerprint import own_folder
+from plaint.knowledge.loader import countries
 from plaint.knowledge.validate import validate
 from plaint.letters.packs import built_in
 from plaint.letters.render import compile_pack
@@ -41,7 +43,8 @@ def doctor_command(app: App) -> None:
         _profile(ws),
         _tried("account", lambda: _account(ws)),
         _tried("letters", _letters),
-        _tried("knowledge", _knowledge),
+        _tried("knowledge", lambda: _knowledge(ws)),
+        *_cases(ws),
     ]  # fmt: skip
     app.result([_json(check) for check in checks], lambda: _print(app, checks))
 
@@ -94,13 +97,34 @@ def _letters() -> Check:
     return Check("letters", True, say("The letters are in order: English, French."))
 
 
-def _knowledge() -> Check:
-    known = [f"{country} ({load(country).as_of})" for country in countries()]
-    faults = [fault for country in countries() for fault in validate(load(country))]
+def _knowledge(ws: Workspace) -> Check:
+    files = {country: knowledge_of(ws, country) for country in countries()}
+    faults = [fault for file in files.values() for fault in validate(file)]
     if faults:
         what = say("{place}: {fault}", place=faults[0].place, fault=faults[0].message)
-        return Check("knowledge", False, what, say("Install plaint again."))
-    return Check("knowledge", True, say("Rules are known for: {known}.", known=", ".join(known)))
+        mend = say("Mend your own file in {folder}, or install plaint again.",
+                   folder=own_folder(str(ws.home)))  # fmt: skip
+        return Check("knowledge", False, what, mend)
+    oldest = min(file.as_of for file in files.values() if file.as_of)
+    what = say("Rules are known for {known}; brought up to date on {day}.",
+               known=", ".join(files), day=oldest)  # fmt: skip
+    return Check("knowledge", True, what)
+
+
+def _cases(ws: Workspace) -> Iterator[Check]:
+    """What open cases rest on: checked long ago, or about to change."""
+    for case in upkeep(ws):
+        for entry in case.stale:
+            what = say("{ref}: {id} was last checked on {day}.",
+                       ref=case.found.ref, id=entry.id, day=entry.checked_on)  # fmt: skip
+            mend = say("Look whether it still holds: {source}",
+                       source=entry.source.url or entry.source.title)  # fmt: skip
+            yield Check("stale-rule", False, what, mend)
+        for watch in case.watches:
+            what = say("{ref}: a change may come: {what}.", ref=case.found.ref, what=watch.what)
+            mend = say("Look before you rely on the dates: {source}",
+                       source=watch.source.url or watch.source.title)  # fmt: skip
+            yield Check("watch", True, what, mend)
 
 
 def _json(check: Check) -> dict[str, Any]:

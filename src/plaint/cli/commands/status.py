@@ -14,9 +14,12 @@ from plaint.cli.i18n import _
 from plaint.cli.overview import is_current, overview, today
 from plaint.cli.params import as_of_option, command
 from plaint.store.cases import count_cases
+from plaint.wording import Says, say
 
 if TYPE_CHECKING:
     import sqlite3
+
+    from plaint.app.reindex import Moved
 
 
 @command("status")
@@ -43,7 +46,7 @@ def show_today(app: App) -> None:
 def fresh_store(app: App) -> sqlite3.Connection:
     """The store, its index made anew where it is of another version or other knowledge."""
     ws = app.workspace
-    if not is_current(ws.store):
+    if not is_current(ws.store, str(ws.home)):
         from plaint.app.reindex import rebuild
 
         cases = count_cases(ws.store)
@@ -51,5 +54,15 @@ def fresh_store(app: App) -> sqlite3.Connection:
             length=cases, file=sys.stderr, label=_("Updating the overview"),
             hidden=app.json or not cases,
         ) as bar:  # fmt: skip
-            rebuild(ws, lambda: bar.update(1))
+            moved = rebuild(ws, lambda: bar.update(1))
+        app.warn(tuple(_moved(case) for case in moved))
     return ws.store
+
+
+def _moved(case: Moved) -> Says:
+    return say(
+        "What plaint knows has changed: {company} had until {old}, now until {new}. Look:"
+        " plaint plan {ref}",
+        company=case.company, old=date.fromisoformat(case.old), new=date.fromisoformat(case.new),
+        ref=case.ref,
+    )  # fmt: skip

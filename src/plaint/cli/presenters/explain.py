@@ -26,6 +26,7 @@ def explain_lines(s: Situation) -> list[str]:
         _("  source: {title} {url}, checked on {day}").format(
             title=rule.source.title, url=rule.source.url, day=day(rule.checked_on)
         ),
+        *([_("  This rule is from your own file.")] if rule.mine else []),
     ]
     lines += _calendar_lines(_("Complaint clock"), s.calendars.rule)
     if clock is None:

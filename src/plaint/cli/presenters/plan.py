@@ -11,6 +11,7 @@ from plaint.cli.presenters import names
 from plaint.cli.presenters.names import state_name, step_name, step_says
 from plaint.cli.presenters.table import folded, hanging
 from plaint.domain.plan import Plan, Step
+from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
 from plaint.wording import Says, say
 
@@ -66,9 +67,30 @@ def _step_lines(step: Step, s: Situation) -> list[str]:
     if step.body:
         lines += hanging("    ", step.body.name)
         lines += hanging("    ", step.body.url) if step.body.url else []
+        lines += [line for says in worth(step.body, s) for line in hanging("    ", tell(says))]
     elif step.status in ("now", "refused") or step.id:
         lines += hanging("    ", tell(step.why))
     return lines
+
+
+# What a step takes of a person, by the kind of body.
+_EFFORT = {
+    "court": say("It takes a form, your papers in order, and perhaps a hearing."),
+    "adr": say("It takes a form and your papers; it is done in writing."),
+}
+
+
+def worth(body: Body, s: Situation) -> list[Says]:
+    """What a costly step costs and takes, beside what is at stake."""
+    if body.free:
+        return []
+    told = [say("It costs {cost}.", cost=body.cost)]
+    if body.kind in _EFFORT:
+        told.append(_EFFORT[body.kind])
+    if amount := s.case.complaint.amount:
+        stake = f"{amount.amount:f} {amount.currency}"
+        told.append(say("At stake: {stake}.", stake=stake))
+    return told
 
 
 def ending(s: Situation, plan: Plan) -> list[str]:

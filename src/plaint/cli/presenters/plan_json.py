@@ -128,6 +128,7 @@ def _step_json(step: Step) -> dict[str, Any]:
 
 def body_json(body: Body) -> dict[str, Any]:
     return {
+        **({"cost": say("{cost}", cost=body.cost)} if body.cost else {}),
         "id": body.id, "name": body.name, "url": body.url, "kind": body.kind, "free": body.free,
         "binding": body.binding, "source_url": body.source.url, "checked_on": body.checked_on,
     }  # fmt: skip
