@@ -13,6 +13,7 @@ from tests.cli.samples import SHOP, TELECOM, opened, plain, sent_on
 
 At = Callable[[str], None]
 
+ORIENTATION = "Orientation, not legal advice.\n"
 PLAN = """\
 REF1  Talkfar: Broadband line dead since 20 May
 State: waiting
@@ -173,7 +174,10 @@ def test_show_as_json_holds_facts_and_timeline(plaint: Plaint, ref: str) -> None
 def test_explain_as_text(plaint: Plaint, ref: str) -> None:
     text = plaint("explain", ref).stdout
     assert text.startswith(EXPLAIN)
-    assert text.endswith(EXPLAIN_DATES)
+    computed, _, owed = text.partition("What they owe (it opens no door)\n")
+    assert computed.endswith(EXPLAIN_DATES.removesuffix(ORIENTATION))
+    assert "  by Wed 3 June 2026: " in owed  # two full working days
+    assert owed.endswith(ORIENTATION)
     assert "checked on " in text
 
 

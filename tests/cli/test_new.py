@@ -133,7 +133,7 @@ def test_fines_and_taxes_are_not_for_plaint(plaint: Plaint, at: At) -> None:
 
 def test_a_country_without_rules_gets_an_honest_default(plaint: Plaint, at: At) -> None:
     at("2026-06-01")
-    opened(plaint, SHOP.replace('"GB"', '"PT"'))
+    opened(plaint, SHOP.replace('"GB"', '"PL"'))
     plaint("sent")
     clock = plaint.json("plan")["clock"]
     assert clock["rule"]["id"] == "default"

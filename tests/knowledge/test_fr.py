@@ -288,12 +288,23 @@ def test_what_was_not_seen_at_its_source_is_said_to_be_common(france: Knowledge)
         "fr-car-rental", "fr-housing", "fr-housing-agent", "fr-deposit-agent", "fr-chargeback",
         "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-limitation-eu261",
         "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
-        "fr-court-contribution", "eu-ecrcs",
+        "fr-court-contribution", "eu-ecrcs", "eu-rail-complaint",
     }  # fmt: skip
     assert {e.id for e in entries(france) if e.certainty == "commonly"} == unseen
     assert {e.id for e in entries(france) if e.certainty == "norm"} == {
         "fr-retail-chase",
         "fr-deposit",
+    }
+
+
+def test_what_is_no_complaint_has_its_own_way(france: Knowledge) -> None:
+    times = {appeal.id: appeal.within and appeal.within.iso for appeal in france.appeals}
+    assert times == {
+        "fr-appeal-fine": "P45D",  # Code de procédure pénale, art. 529-1
+        "fr-appeal-parking": "P1M",
+        "fr-appeal-transport": "P3M",  # art. 529-5
+        "fr-appeal-tax": None,  # until a 31 December: Livre des procédures fiscales, art. R*196-1
+        "fr-appeal-social": "P2M",
     }
 
 

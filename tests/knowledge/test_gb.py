@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -76,6 +77,10 @@ WAITS = [
     ("car-rental", "", "", "gb-car-rental", Wait(days=30)),
     ("housing", "", "", "gb-housing", Wait(days=14)),
     ("housing", "", "social-landlord", "gb-housing-social", Wait(days=15, unit="business")),
+    (
+        "housing", "GB-WLS", "social-landlord",
+        "gb-housing-social-wales", Wait(days=20, unit="business"),
+    ),
     ("housing", "", "letting-agent", "gb-letting-agent", Wait(weeks=8)),
     ("housing", "", "private-landlord", "gb-private-landlord", Wait(days=14)),
     ("deposit", "", "", "gb-deposit", Wait(days=10)),
@@ -83,7 +88,7 @@ WAITS = [
     ("data-protection", "", "", "gb-data-2025", Wait(months=1)),
     ("data-protection", "", "access-request", "gb-data-access", Wait(months=1)),
     ("other", "", "", "default", Wait(days=30)),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("sector", "region", "subsector", "rule", "wait"), WAITS)
@@ -164,6 +169,7 @@ def test_the_other_waits() -> None:
         "gb-refund-cancelled-goods": "P14D calendar",
         "gb-refund-rejected-goods": "P14D calendar",
         "gb-refund-cancelled-service": "P14D calendar",
+        "gb-telecom-outage": "P2D business",
         "gb-airline-refund": "P7D calendar",
         "gb-package-refund": "P14D calendar",
         "gb-unauthorised-payment": "P1D business",
@@ -214,10 +220,11 @@ def test_how_long_each_body_may_be_reached() -> None:
         (case("housing"), "", ""),
         (case("housing", subsector="private-landlord"), "", ""),
         (case("housing", subsector="social-landlord"), "", "gb-housing-ombudsman"),
+        (case("housing", subsector="social-landlord", subdivision="WLS"), "", "gb-psow-housing"),
         (case("housing", subsector="letting-agent"), "", "gb-tpo"),
         (case("housing", subsector="letting-agent"), "Property Redress Scheme", "gb-prs"),
         (case("deposit"), "", "gb-deposit-scheme"),
-        (case("deposit", subdivision="SCT"), "", ""),
+        (case("deposit", subdivision="SCT"), "", "gb-deposit-scheme-scotland"),
         (case("data-protection"), "", "gb-ico"),
         (case("subscription"), "", ""),
     ],
@@ -278,7 +285,9 @@ CITED = [
     (case("retail", "refund-due", remedy="refund"), []),
     (case("retail", "refund-due", remedy="refund", distance=True), ["gb-ccr-refund"]),
     (case("parcel", "not-delivered", remedy="compensation"), []),
-    (case("telecom", "outage", remedy="compensation"), []),
+    (case("telecom", "outage", remedy="compensation"), ["gb-telecom-auto-compensation"]),
+    (case("telecom", "outage", remedy="repair"), []),
+    (case("telecom", "outage", remedy="compensation", consumer=False), []),
     (
         case("hotel", "service", remedy="price-reduction"),
         ["gb-cra-service", "gb-cra-service-remedies"],
@@ -430,6 +439,30 @@ def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
 )
 def test_what_the_company_owes_by_law(complaint: Complaint, owed: list[str]) -> None:
     assert [rule.id for rule in performance_rules(GB, complaint, SENT)] == owed
+
+
+def test_the_water_redress_scheme_comes_after_ccw() -> None:
+    bodies = [b.id for b in competent_bodies(GB, case("water"), SHOP)]
+    assert bodies.index("gb-ccw") < bodies.index("gb-watrs")
+    watrs = next(b for b in GB.bodies if b.id == "gb-watrs")
+    assert "silence" not in watrs.gates
+
+
+def test_what_is_no_complaint_has_its_own_way() -> None:
+    times = {appeal.id: appeal.within and appeal.within.iso for appeal in GB.appeals}
+    assert times == {
+        "gb-appeal-private-parking": "P28D",
+        "gb-appeal-council-parking": "P28D",
+        "gb-appeal-tax": "P30D",
+        "gb-appeal-benefit": "P1M",
+    }
+
+
+def test_no_law_rests_on_a_page_about_the_law() -> None:
+    """An Act or its Regulations are read at legislation.gov.uk, a convention at a parliament."""
+    tables = (GB.rules, GB.rights, GB.limits, GB.notices)
+    for entry in (e for table in tables for e in table if e.certainty == "law"):
+        assert re.search(r"//(www\.)?(legislation\.gov\.uk|senat\.fr)/", entry.source.url), entry.id
 
 
 def test_an_uncertain_fact_says_so() -> None:

@@ -303,7 +303,7 @@ De l'argent fait {sur le dos des clients}.
 Ils {abusent de la faiblesse} de ma mère.
 Des {méthodes de voyous}.
 Encore en retard #{voleurs}
-Encore en retard #exemplia{voleurs}
+Encore en retard #{exempliavoleurs}
 {Des escrocs} à fuir.
 {C du vol}.
 Un expert {corrompu}.

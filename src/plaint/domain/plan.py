@@ -249,7 +249,8 @@ def _asks(s: Situation) -> tuple[Says, ...]:
     if s.case.closed:
         return ()
     asks = []
-    late = [clock for clock in s.owed if clock.due_on < s.today]
+    # What a scheme or a code promises is told by `explain`; only the law is held up to them.
+    late = [c for c in s.owed if c.due_on < s.today and c.rule.nature == "law"]
     asks += [
         say("By law this was due by {day}: {what}", day=clock.due_on, what=clock.rule.says)
         for clock in late

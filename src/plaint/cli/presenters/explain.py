@@ -93,10 +93,11 @@ def _owed_lines(s: Situation) -> list[str]:
     if not s.owed:
         return []
     return [
-        _("What they owe by law (it opens no door)"),
+        _("What they owe (it opens no door)"),
         *(
-            _("  by {day}: {says} ({source})").format(
+            _("  by {day}: {says} ({nature}; {source})").format(
                 day=day(owed.due_on), says=tell(say("{what}", what=owed.rule.says)),
+                nature=words.called(owed.rule.nature, words.NATURES),
                 source=owed.rule.source.url or owed.rule.source.title,
             )
             for owed in s.owed
