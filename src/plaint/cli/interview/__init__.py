@@ -1,7 +1,8 @@
 """The interview behind `plaint new` on a terminal.
 
-questions, choices   what is asked, as data
-answers, sums        what people type becomes facts
+questions, choices   what is asked, as data; what a question is, in question
+flight               the questions about a flight
+answers, sums        what people type becomes facts; places: a country's name, its code
 repair_first         what the law puts before money
 state, case          the state machine, and the case that comes out of it: no I/O
 show, loop           how it looks, and the terminal

@@ -205,40 +205,10 @@ def _address(table: str, text: str) -> str:
         raise NotTaken(error.message, error.hint) from None
 
 
-# Names under which people know the countries whose zone plaint knows; other codes are taken too.
-COUNTRY_NAMES = {
-    "GB": ("United Kingdom", "Royaume-Uni"), "IE": ("Ireland", "Irlande"),
-    "FR": ("France", "France"), "BE": ("Belgium", "Belgique"),
-    "LU": ("Luxembourg", "Luxembourg"), "CH": ("Switzerland", "Suisse"),
-    "DE": ("Germany", "Allemagne"), "AT": ("Austria", "Autriche"), "ES": ("Spain", "Espagne"),
-    "IT": ("Italy", "Italie"), "NL": ("Netherlands", "Pays-Bas"), "PT": ("Portugal", "Portugal"),
-    "NZ": ("New Zealand", "Nouvelle-Zélande"), "AU": ("Australia", "Australie"),
-    "CA": ("Canada", "Canada"), "US": ("United States", "États-Unis"),
-}  # fmt: skip
-# The nations of the United Kingdom have rules and holidays of their own.
-_PLACES = {
-    **dict.fromkeys(("uk", "great britain", "grande-bretagne"), ("GB", "")),
-    **dict.fromkeys(("england", "angleterre"), ("GB", "ENG")),
-    **dict.fromkeys(("scotland", "ecosse"), ("GB", "SCT")),
-    **dict.fromkeys(("wales", "pays de galles"), ("GB", "WLS")),
-    **dict.fromkeys(("northern ireland", "irlande du nord"), ("GB", "NIR")),
-    **dict.fromkeys(("usa", "etats-unis d'amerique"), ("US", "")),
-}  # fmt: skip
-
-
 def plain(text: str) -> str:
     """Without accents, capitals and odd spaces."""
     letters = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()
     return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
-
-
-def country(text: str, told: Told) -> Answers:
-    word = plain(text)
-    for code, names in COUNTRY_NAMES.items():
-        if word in (plain(name) for name in names):
-            return {"country": code, "subdivision": ""}
-    code, subdivision = _PLACES.get(word, (word.upper(), ""))
-    return {"country": fact("complaint", "country", code), "subdivision": subdivision}
 
 
 def references(text: str, told: Told) -> Answers:

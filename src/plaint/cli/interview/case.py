@@ -19,6 +19,7 @@ from plaint.wording import say
 _AS_TOLD = (
     "subject", "facts", "kind", "sector", "country", "language", "happened_on", "received_on",
     "remedy_detail", "amount", "paid_by", "paid_on", "urgency", "good",
+    "flight_from", "flight_to", "late_minutes", "told_days_before",
 )  # fmt: skip
 _OWN = ("name", "email", "postal", "phone")
 
@@ -34,8 +35,12 @@ def case_file(told: Told) -> CaseFile:
         complaint = corrected(Complaint(), _complaint(given, told) | {"evidence": evidence})
         company = corrected(
             Company(type=given.get("type", "business")),
-            {"name": given["company"], "email": given["email"], "country": given["country"]},
-        )
+            {
+                "name": given["company"], "email": given["email"],
+                # Where the airline's home decides about a sum, it isn't guessed.
+                "country": given.get("airline_country", given["country"]),
+            },
+        )  # fmt: skip
         complainant = corrected(Complainant(), _complainant(given, told))
     except (BadFact, KeyError) as error:
         raise InvalidInput(

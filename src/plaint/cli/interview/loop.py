@@ -20,7 +20,7 @@ from plaint.cli.i18n import _, language, tell
 from plaint.cli.interview import show
 from plaint.cli.interview.answers import Context, NotTaken
 from plaint.cli.interview.case import case_file, profile
-from plaint.cli.interview.questions import Question
+from plaint.cli.interview.question import Question
 from plaint.cli.interview.state import Interview
 from plaint.cli.wiring import machine_today
 from plaint.errors import InvalidInput

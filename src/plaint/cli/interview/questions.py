@@ -6,65 +6,18 @@ it calls for it. One that applies but isn't asked stands in the summary, where i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 from plaint.app.case_file import FRENCH_SPEAKING
 from plaint.cli.interview import answers as read
 from plaint.cli.interview import choices as c
-from plaint.cli.interview.answers import Reader, Told
+from plaint.cli.interview.answers import Told
+from plaint.cli.interview.flight import FLIGHT
+from plaint.cli.interview.places import COUNTRY_NAMES, country
+from plaint.cli.interview.question import LEFT_OUT, Question, choice
 from plaint.cli.interview.repair_first import rejectable, repair_first
 from plaint.cli.interview.sums import amount, largest, sums_in, wish
 from plaint.wording import Says, say
-
-
-def _always(told: Told) -> bool:
-    return True
-
-
-def _never(told: Told) -> bool:
-    return False
-
-
-def _nothing(told: Told) -> Any:
-    return ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """`applies`: the fact belongs to this case. `asked`: it is worth a prompt; where it isn't
-    given, whatever applies is asked.
-
-    `default` gives the plain value that Enter takes; `empty` says what Enter alone means where the
-    answer may be left out; `note` is said once the answer is taken.
-    """
-
-    key: str
-    text: Says | Callable[[Told], Says | None]
-    label: Says  # in the summary
-    read: Reader
-    help: Says
-    example: Says | None = None
-    choices: tuple[c.Choice, ...] = ()
-    empty: Says | None = None
-    follows: bool = False
-    lines: bool = False
-    applies: Callable[[Told], bool] = _always
-    asked: Callable[[Told], bool] | None = None
-    default: Callable[[Told], Any] = _nothing
-    note: Callable[[Told], Says | None] | None = None
-
-    @property
-    def optional(self) -> bool:
-        return self.empty is not None
-
-    def is_asked(self, told: Told) -> bool:
-        return (self.asked or self.applies)(told)
-
-
-def choice(key: str, choices: tuple[c.Choice, ...], **rest: Any) -> Question:
-    return Question(key=key, choices=choices, read=c.one_of(key, choices), **rest)
 
 
 _GOODS_FAIL = ("defective", "warranty", "damage")
@@ -72,7 +25,6 @@ _NOT_MONEY = ("apology", "explanation", "information", "delivery", "repair", "re
 _CARDS = ("credit-card", "debit-card", "paypal")
 _MAYBE_PERSON = ("housing", "deposit", "other")
 
-_LEFT_OUT = say("Enter alone leaves it out.")
 _JOURNEY = say("On which day was the journey, or the stay?")
 _DUE = say("By which day should it have come?")
 _ARRIVED = say("On which day did you receive it?")
@@ -143,12 +95,12 @@ MATTER = (
         help=say("It decides which rules and rights plaint looks up. Take the nearest."),
     ),
     Question(
-        key="happened_on", read=read.of_day("happened_on"), empty=_LEFT_OUT, label=say("When"),
+        key="happened_on", read=read.of_day("happened_on"), empty=LEFT_OUT, label=say("When"),
         text=_when, example=say("12 May, last Tuesday, yesterday, 2026-05-12"),
         help=say("Some deadlines count from it. Better none than a wrong one."),
     ),
     Question(
-        key="received_on", read=read.of_day("received_on"), empty=_LEFT_OUT, follows=True,
+        key="received_on", read=read.of_day("received_on"), empty=LEFT_OUT, follows=True,
         label=say("Received"), text=say("And when did you receive it?"),
         example=say("3 May, two weeks ago"),
         help=say("Some rights last for a few weeks from that day."),
@@ -185,10 +137,12 @@ COMPANY = (
         applies=lambda told: told.get("sector") in _MAYBE_PERSON,
     ),
     Question(
-        key="country", read=read.country, follows=True, label=say("Country"),
+        key="country", read=country, follows=True, label=say("Country"),
         text=say("Which country's rules apply? Mostly the one where you live and bought it."),
         example=say("FR, United Kingdom, Scotland"),
-        help=say("A country's name or its two letters."),
+        help=say("A country's name or its two letters; or a region whose rules differ, such as"
+                 " Scotland, Québec or US-CA. plaint knows the rules of {countries}.",
+                 countries=", ".join(COUNTRY_NAMES)),
         default=lambda told: told.context.profile.get("country") or told.context.place,
         note=_no_rules,
     ),
@@ -271,27 +225,27 @@ REMEDY = (
         help=say("The whole of it, with its currency."), default=_likely_sum, asked=_needs_sum,
     ),
     choice(
-        "paid_by", c.PAID, empty=_LEFT_OUT, follows=True, label=say("Paid by"),
+        "paid_by", c.PAID, empty=LEFT_OUT, follows=True, label=say("Paid by"),
         text=say("How did you pay?"),
         help=say("Some ways of paying give you a second way to your money, with its own last"
                  " day."),
         applies=lambda told: bool(told.get("amount")),
     ),
     Question(
-        key="paid_on", read=read.of_day("paid_on"), empty=_LEFT_OUT, follows=True,
+        key="paid_on", read=read.of_day("paid_on"), empty=LEFT_OUT, follows=True,
         label=say("Paid on"), text=say("And when did you pay?"),
         example=say("3 May, two weeks ago"),
         help=say("A card payment can be disputed for some weeks or months."),
         applies=lambda told: bool(told.get("amount")) and told.get("paid_by") in _CARDS,
     ),
     Question(
-        key="references", read=read.references, empty=_LEFT_OUT, label=say("References"),
+        key="references", read=read.references, empty=LEFT_OUT, label=say("References"),
         text=say("Which numbers help them find it: order, booking, account?"),
         example=say("order 48213, booking X7K2PQ"),
         help=say("Each with its name, with commas between them. They never appear in public."),
     ),
     Question(
-        key="good", read=read.of_fact("complaint", "good"), empty=_LEFT_OUT,
+        key="good", read=read.of_fact("complaint", "good"), empty=LEFT_OUT,
         label=say("What went well"), text=say("What went well, if anything did?"),
         example=say("The cabin crew were kind."),
         help=say("A fair letter is answered better."),
@@ -302,12 +256,12 @@ REMEDY = (
         default=lambda told: "normal",
     ),
     Question(
-        key="evidence", read=read.papers, empty=_LEFT_OUT, follows=True,
+        key="evidence", read=read.papers, empty=LEFT_OUT, follows=True,
         label=say("Papers to enclose"),
         text=say("Which files shall go with the letter: receipts, photos?"),
         example=say("receipt.pdf, photo.jpg"),
         help=say("Each file's path, with commas between them; plaint keeps a copy."),
-        asked=_never,
+        asked=lambda told: False,
     ),
 )  # fmt: skip
 
@@ -324,21 +278,21 @@ YOU = (
         applies=_unknown,
     ),
     Question(
-        key="you.email", read=read.own_email, empty=_LEFT_OUT, follows=True,
+        key="you.email", read=read.own_email, empty=LEFT_OUT, follows=True,
         label=say("Your email"), text=say("Your email address?"),
         example=say("alex.martin@example.org"), help=say("So that they can answer."),
         applies=lambda told: not told.context.profile.get("email"),
     ),
     Question(
         key="you.postal", read=read.of_fact("complainant", "postal", "you.postal"),
-        empty=_LEFT_OUT, follows=True, label=say("Your address"), text=say("Your postal address?"),
+        empty=LEFT_OUT, follows=True, label=say("Your address"), text=say("Your postal address?"),
         example=say("1 High Street, Leeds LS1 1AA"),
         help=say("For letters on paper; some companies look you up by it."),
         applies=_unknown,
     ),
     Question(
         key="you.phone", read=read.of_fact("complainant", "phone", "you.phone"),
-        empty=_LEFT_OUT, follows=True, label=say("Your phone"), text=say("Your phone number?"),
+        empty=LEFT_OUT, follows=True, label=say("Your phone"), text=say("Your phone number?"),
         example=say("+44 113 496 0000"), help=say("Only if you want them to call you."),
         applies=_unknown,
     ),
@@ -364,5 +318,5 @@ def _contacts(told: Told) -> Iterator[Question]:
 
 def questions(told: Told) -> tuple[Question, ...]:
     """The questions that belong to this case as far as it is told, in their order."""
-    every = (*MATTER, *COMPANY, *_contacts(told), *REMEDY, *YOU)
+    every = (*MATTER, *COMPANY, *FLIGHT, *_contacts(told), *REMEDY, *YOU)
     return tuple(question for question in every if question.applies(told))

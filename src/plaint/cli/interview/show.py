@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from plaint.cli.i18n import LANGUAGES, _, day, labelled, language, tell
-from plaint.cli.interview.answers import COUNTRY_NAMES
 from plaint.cli.interview.choices import label_of
-from plaint.cli.interview.questions import Question
+from plaint.cli.interview.places import COUNTRY_NAMES
+from plaint.cli.interview.question import Question
 from plaint.cli.interview.state import Interview, Item
 from plaint.cli.presenters.table import cells
 from plaint.domain.safe_text import safe

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plaint.cli.interview.answers import Answers, Context, NotTaken, Told
-from plaint.cli.interview.questions import Question, questions
+from plaint.cli.interview.question import Question
+from plaint.cli.interview.questions import questions
 from plaint.wording import Says, say
 
 SUMMARY = "summary"  # where `at` stands once everything has been asked
