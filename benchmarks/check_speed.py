@@ -21,7 +21,7 @@ from functools import partial
 from benchmarks.labelled import table
 
 from plaint.app.findings import findings_in
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.words import lexicon
 
 Check = Callable[[str], object]

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaint.domain.calm import redact
 from plaint.domain.finding import Finding
 from plaint.domain.privacy.known import KnownFacts
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.calm import redact
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.private_words import privacy_check
 from plaint.knowledge.words import languages, lexicon
 

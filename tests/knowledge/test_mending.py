@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plaint.domain.mending import Joints
+from plaint.domain.tone.mending import Joints
 from plaint.errors import InvalidInput
 from plaint.knowledge.mending import joints, read_joints
 from plaint.knowledge.words import languages

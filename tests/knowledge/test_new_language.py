@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plaint.domain.calm import calm
-from plaint.domain.tone import Lexicon, find_tone
+from plaint.domain.tone.calm import calm
+from plaint.domain.tone.check import Lexicon, find_tone
 from plaint.knowledge.mending import read_joints
 from plaint.knowledge.words import read_lexicon
 

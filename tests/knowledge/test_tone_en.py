@@ -9,7 +9,7 @@ import re
 
 import pytest
 
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.words import lexicon
 
 FOUND = {

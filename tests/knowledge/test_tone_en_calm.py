@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import pytest
 
-from plaint.domain.calm import calm
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.calm import calm
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.mending import joints
 from plaint.knowledge.words import lexicon
 

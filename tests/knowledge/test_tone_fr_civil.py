@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.words import lexicon
 
 CIVIL = {

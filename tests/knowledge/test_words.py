@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from plaint.domain.phrases import Phrase
-from plaint.domain.tone import Entry, find_tone
+from plaint.domain.tone.check import Entry, find_tone
+from plaint.domain.tone.phrases import Phrase
 from plaint.errors import InvalidInput, NotFound
 from plaint.knowledge.words import languages, lexicon, read_lexicon
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plaint.domain.calm import can_calm
 from plaint.domain.case import Case
 from plaint.domain.finding import Finding
 from plaint.domain.privacy.known import known_facts
 from plaint.domain.spans import apart
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.calm import can_calm
+from plaint.domain.tone.check import find_tone
 from plaint.errors import Refused
 from plaint.knowledge.private_words import privacy_check
 from plaint.knowledge.words import detect, languages, lexicon, spoken

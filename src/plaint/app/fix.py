@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plaint.app.findings import findings_in, language_of
-from plaint.domain.calm import calm, redact
 from plaint.domain.case import Case
 from plaint.domain.finding import Finding
+from plaint.domain.tone.calm import calm, redact
 from plaint.knowledge.mending import joints
 
 _PASSES = 3  # words that go may bring others together

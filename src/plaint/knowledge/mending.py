@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from plaint.domain.mending import Joints
+from plaint.domain.tone.mending import Joints
 from plaint.errors import Fault, InvalidInput
 from plaint.knowledge.words import languages
 from plaint.wording import say

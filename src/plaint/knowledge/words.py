@@ -2,7 +2,7 @@
 
 `language.toml` holds what all the lists share (named groups of words, acronyms, the words that
 people shout); every other file is one category, named after it. The notation of the phrases is
-explained in `plaint.domain.phrases`. A new language is a new folder.
+explained in `plaint.domain.tone.phrases`. A new language is a new folder.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plaint.domain import language as vote
-from plaint.domain.disguises import Strong
 from plaint.domain.finding import TONE_CATEGORIES
-from plaint.domain.phrases import Phrase, parse_phrase, spell_out
-from plaint.domain.shouting import Capitals
-from plaint.domain.tone import Entry, Lexicon, build_lexicon
+from plaint.domain.tone import language as vote
+from plaint.domain.tone.check import Entry, Lexicon, build_lexicon
+from plaint.domain.tone.disguises import Strong
+from plaint.domain.tone.phrases import Phrase, parse_phrase, spell_out
+from plaint.domain.tone.shouting import Capitals
 from plaint.errors import Fault, InvalidInput, NotFound
 from plaint.wording import say
 
@@ -58,7 +58,7 @@ def _telling() -> Mapping[str, str]:
 
 @cache
 def lexicon(language: str) -> Lexicon:
-    """The word lists of a language, ready for `plaint.domain.tone.find_tone`.
+    """The word lists of a language, ready for `plaint.domain.tone.check.find_tone`.
 
     Raises NotFound where there are none, InvalidInput that names the file and the line's phrase
     where one is out of order.

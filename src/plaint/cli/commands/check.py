@@ -28,9 +28,9 @@ from plaint.cli.presenters.findings import (
     yours_hint,
 )
 from plaint.cli.textfile import read_text
-from plaint.domain.calm import can_calm
 from plaint.domain.case import Case
 from plaint.domain.safe_text import one_line, safe
+from plaint.domain.tone.calm import can_calm
 from plaint.errors import InvalidInput, Refused
 from plaint.knowledge.words import languages
 from plaint.wording import say

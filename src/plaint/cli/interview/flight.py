@@ -36,9 +36,9 @@ def airport_code(key: str, other: str = "") -> Reader:
                 say("The three letters stand on the booking: LHR, CDG. Or leave it out: -"),
             )
         if len(found) > 1:
+            listed = "\n".join(_told(one) for one in found)
             raise NotTaken(
-                say("Which one? Type its three letters."),
-                say("{airports}", airports="\n".join(_told(one) for one in found)),
+                say("Which of these? Type its three letters.\n{airports}", airports=listed)
             )
         if found[0].code == told.get(other):
             raise NotTaken(say("This is the airport it left from: give the one of arrival."))

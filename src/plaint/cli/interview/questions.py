@@ -19,7 +19,6 @@ from plaint.cli.interview.repair_first import rejectable, repair_first
 from plaint.cli.interview.sums import amount, largest, sums_in, wish
 from plaint.wording import Says, say
 
-
 _GOODS_FAIL = ("defective", "warranty", "damage")
 _NOT_MONEY = ("apology", "explanation", "information", "delivery", "repair", "replacement")
 _CARDS = ("credit-card", "debit-card", "paypal")

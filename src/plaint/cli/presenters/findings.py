@@ -9,9 +9,9 @@ from plaint.cli.i18n import _, labelled, tell
 from plaint.cli.presenters.marked import marked_lines
 from plaint.cli.presenters.table import hanging
 from plaint.cli.presenters.words import CATEGORIES, called
-from plaint.domain.calm import can_calm
 from plaint.domain.finding import Finding
 from plaint.domain.safe_text import one_line
+from plaint.domain.tone.calm import can_calm
 from plaint.wording import say
 
 _NO_EXCUSE = ("threat", "shouting", "ultimatum")  # never a fact, hardly ever a quotation

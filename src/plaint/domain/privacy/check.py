@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from plaint.domain.finding import Finding
 from plaint.domain.folding import composed
@@ -68,18 +69,17 @@ class PrivateWords:
     carriers: tuple[CarrierForm, ...]
 
 
-class PrivacyCheck:
-    """Finds personal data in texts; built once, since its patterns are made from the words."""
+class _PublicFinders:
+    """What is looked for in a public text only."""
 
-    def __init__(self, words: PrivateWords) -> None:
-        self._known_words = KnownWords(words.name, words.address)
-        self._identity = Identity(words.identity)
-        self._online = Online(words.online)
+    def __init__(self, words: PrivateWords, identity: Identity) -> None:
+        self.known_words = KnownWords(words.name, words.address)
+        self.online = Online(words.online)
         references = References(words.reference, words.spelling)
         # Among finders of the same place the first names its category.
-        self._finders = (
+        self.finders: tuple[Callable[[str], Iterable[Shape]], ...] = (
             find_ibans,
-            self._identity.find,
+            identity.find,
             Tracking(words.carriers).find,
             references.announced,
             Phones(words.phone).find,
@@ -87,6 +87,19 @@ class PrivacyCheck:
             People(words.name).find,
             references.alone,
         )
+
+
+class PrivacyCheck:
+    """Finds personal data in texts; built once, since its patterns are made from the words."""
+
+    def __init__(self, words: PrivateWords) -> None:
+        self._words = words
+        self._identity = Identity(words.identity)
+
+    @cached_property
+    def _public(self) -> _PublicFinders:
+        """Made when a public text first asks for them: letters are most of what is checked."""
+        return _PublicFinders(self._words, self._identity)
 
     def find(self, text: str, known: KnownFacts | None, *, public: bool) -> tuple[Finding, ...]:
         """Personal data in a text: sorted by place, not overlapping, offsets in code points.
@@ -96,13 +109,14 @@ class PrivacyCheck:
         """
         if not public:
             return _findings(text, _everywhere(text, self._secrets), _WHY_IN_A_LETTER, block=False)
+        public_finders = self._public
         links = Spans(link_places(text))
-        shapes = list(find_known(text, known, self._known_words)) if known else []
+        shapes = list(find_known(text, known, public_finders.known_words)) if known else []
         found = _everywhere(text, self._shapes)
         shapes += (shape for shape in found if not links.touch(shape.start, shape.end))
-        shapes += _everywhere(text, self._online.find)
+        shapes += _everywhere(text, public_finders.online.find)
         if known:
-            own = Spans(merged(allowed_places(text, known, self._known_words)))
+            own = Spans(merged(allowed_places(text, known, public_finders.known_words)))
             shapes = [shape for shape in shapes if not own.cover(shape.start, shape.end)]
         return _findings(text, shapes, _WHY, block=True)
 
@@ -114,7 +128,7 @@ class PrivacyCheck:
     def _shapes(self, text: str) -> Iterator[Shape]:
         """Everything that looks like personal data; the places may overlap."""
         yield from self._secrets(text)
-        for find in self._finders:
+        for find in self._public.finders:
             yield from find(text)
 
 

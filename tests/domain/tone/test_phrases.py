@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from plaint.domain.disguises import Strong
-from plaint.domain.phrases import find_phrase, parse_phrase, spell_out
-from plaint.domain.tokens import split_words
+from plaint.domain.tone.disguises import Strong
+from plaint.domain.tone.phrases import find_phrase, parse_phrase, spell_out
+from plaint.domain.tone.tokens import split_words
 
 GROUPS = {"fool": frozenset({"oaf", "dolt"})}
 

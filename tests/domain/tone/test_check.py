@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plaint.domain.finding import Finding
-from plaint.domain.tone import Lexicon, find_tone
+from plaint.domain.tone.check import Lexicon, find_tone
 from plaint.knowledge.words import lexicon, read_lexicon
 
 HARSH = [

@@ -28,7 +28,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from plaint.domain.folding import fold
-from plaint.domain.tokens import Word
+from plaint.domain.tone.tokens import Word
 
 _GAP = 6  # words that `...` may stand for
 _REST = 30  # words that `>>` may run on

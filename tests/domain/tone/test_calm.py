@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from plaint.app.findings import blocking
 from plaint.app.fix import calmer
-from plaint.domain.calm import calm, can_calm, redact
 from plaint.domain.finding import Finding
 from plaint.domain.privacy.known import KnownFacts
-from plaint.domain.tone import find_tone
+from plaint.domain.tone.calm import calm, can_calm, redact
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.mending import joints
 from plaint.knowledge.private_words import privacy_check
 from plaint.knowledge.words import lexicon

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plaint.domain.disguises import Strong, disguised, plain_key
-from plaint.domain.tokens import split_words
+from plaint.domain.tone.disguises import Strong, disguised, plain_key
+from plaint.domain.tone.tokens import split_words
 
 # Mild stand-ins; the lists themselves are tested by language.
 STRONG = Strong(

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from plaint.domain.finding import Finding
-from plaint.domain.mending import Draft, Joints
 from plaint.domain.spans import apart
+from plaint.domain.tone.mending import Draft, Joints
 
 # Heat may simply go; a claim or a threat has a meaning, which only its author can put otherwise.
 _MAY_GO = frozenset({"insult", "profanity", "shouting", "ultimatum"})

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from plaint.domain.spans import Spans
-from plaint.domain.tokens import Word
+from plaint.domain.tone.tokens import Word
 
 # Three or more marks, with single spaces between them at most; the double marks count for two.
 _MARK = "[!?！？❗❕❓❔‼⁉]\ufe0f?"

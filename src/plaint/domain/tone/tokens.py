@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from plaint.domain.disguises import HIDDEN, Strong, disguised, plain_key, shown
 from plaint.domain.folding import fold
+from plaint.domain.tone.disguises import HIDDEN, Strong, disguised, plain_key, shown
 
 # Names of accounts, addresses and links are nobody's choice of words. Every run is bounded, and
 # starts only where no such run could have started before, so the whole costs one pass.

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from plaint.domain.language import detect, spoken, telling
+from plaint.domain.tone.language import detect, spoken, telling
 
 COMMON = {
     "en": ["the", "and", "is", "you", "in"],

@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from plaint.domain.disguises import Strong
 from plaint.domain.finding import Finding
-from plaint.domain.phrases import Phrase, anchored, find_phrase
-from plaint.domain.shouting import Capitals, Shout, find_capitals, find_marks
 from plaint.domain.spans import Spans, apart, merged
-from plaint.domain.tokens import Word, spaced_words, split_words
+from plaint.domain.tone.disguises import Strong
+from plaint.domain.tone.phrases import Phrase, anchored, find_phrase
+from plaint.domain.tone.shouting import Capitals, Shout, find_capitals, find_marks
+from plaint.domain.tone.tokens import Word, spaced_words, split_words
 from plaint.wording import Says, say
 
 Severity = Literal["block", "warn"]

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaint.domain.calm import calm
 from plaint.domain.finding import Finding
-from plaint.domain.mending import Joints
+from plaint.domain.tone.calm import calm
+from plaint.domain.tone.mending import Joints
 from plaint.knowledge.mending import joints
 from plaint.wording import say
 
