@@ -117,7 +117,7 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
         (replace(FAULTY, kind="wrong-item"), ["au-acl-described", "au-acl-remedies"]),
         (replace(FAULTY, consumer=False), []),
         (case("hotel", "service", remedy="price-reduction"), ["au-acl-service"]),
-        (case("retail", "refund-due", remedy="refund"), ["au-acl-misleading"]),
+        (case("retail", "refund-due", remedy="refund"), []),
         (case("banking", "overcharge", remedy="refund"), []),
         (
             case("banking", "overcharge", remedy="refund", subsector="unauthorised-payment"),

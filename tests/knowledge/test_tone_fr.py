@@ -77,6 +77,11 @@ Bref, {tous des incompétents}.
 {Vous puez}.
 Une assurance {bidon}, un service {en carton}.
 Ce {pseudo} expert est passé.
+{Un pauvre type} m'a raccroché au nez.
+Raccroché encore, {espèce de pauvre type} !
+Votre directeur {est un parfait imbécile}.
+{Vous êtes la honte de la profession}.
+Un {ramassis de ratés}.
 """,
     "profanity": """
 Ce {putain de} colis n'arrive pas.
@@ -145,6 +150,8 @@ Ils prennent les clients {pour des cons}.
 {Qu'ils aillent se faire foutre}.
 {Nique la compagnie}.
 Et {mon cul} !
+C'est {le foutoir}.
+Votre contrat, {je me torche} avec.
 """,
     "threat": """
 {Je vais vous casser la gueule}.
@@ -172,6 +179,9 @@ J'ai {envie de vous étrangler}.
 {Vous allez me le payer cher}.
 {Je vais vous pourrir la vie}.
 {Fais gaffe à toi}.
+{Je vais tout casser dans cette agence}.
+Je passerai demain et {ça va mal se passer}.
+Je vais {venir avec une batte}.
 """,
     "ultimatum": """
 {Remboursez-moi tout de suite, sinon}...
@@ -195,6 +205,11 @@ Livrez-moi, {sinon je vous pourris sur tous les forums}.
 Réglez ça {ou je vous affiche sur Twitter}.
 Répondez, {sinon je fais le buzz}.
 {Je vais tout balancer sur les réseaux}.
+{Dernier avertissement avant que je balance les photos}.
+Midi, {après je publie tout sur Facebook}.
+Un geste, {ou je vous descends sur tous les forums}.
+Remboursement, {sinon scandale public}.
+{Si je n'ai pas de réponse demain, vous allez voir}.
 """,
     "sarcasm": """
 {Merci pour rien}.
@@ -239,6 +254,15 @@ Résilier, {c'est trop compliqué pour eux}.
 {Super} le standard, personne ne répond.
 {Un grand bravo messieurs les assureurs} !
 {Les rois de la mauvaise foi}.
+{Félicitations}, vous avez réussi à perdre mon colis.
+{Bravo}, vous venez de perdre un client.
+{Merci pour ce réveillon sans chauffage}.
+{Bravo pour la réactivité}, deux mois pour ouvrir un dossier.
+{Super service}, six semaines sans réponse.
+{Grâce à vous}, j'ai raté mon train.
+{Quel talent pour perdre} les courriers !
+{Génial}, encore un formulaire.
+Vous méritez {la médaille de la pire} agence.
 """,
     "accusation": """
 {Vous m'avez menti}.
@@ -313,6 +337,17 @@ Des gens {mal honnêtes}.
 Vous n'avez pas honte de {voler} les gens ?
 {Une vraie mafia}.
 {Ce ne sont que des profiteurs}.
+{Escrocs professionnels}, ne signez rien.
+{Une mafia}, ni plus ni moins.
+Votre expert est {acheté par l'assurance}.
+On se fait {voler} chaque mois.
+Ils nous {dépouillent} depuis dix ans.
+Ils ont {trafiqué} mon dossier.
+Un expert {à la solde} des assureurs.
+Le garage et l'assureur sont {de mèche}.
+{C'est un coup monté}.
+{Pourris jusqu'à la moelle}.
+Vous {profitez du malheur} des gens.
 """,
     "harassment": """
 Dites à cette {vieille truie} de répondre.
@@ -329,6 +364,9 @@ Elle s'est montrée {méprisante}.
 Vous êtes {odieux}.
 Un chef froid et {méprisant}.
 {Pour qui vous vous prenez} ?
+Elle n'a {pas inventé l'eau tiède}.
+{Qu'ils retournent dans leur pays}.
+Un accueil {aimable comme une porte de prison}.
 """,
     "shouting": """
 Rien reçu{ !!!}

@@ -44,6 +44,8 @@ Pros et cons de votre offre.
 Con questo prezzo, non posso pagare.
 La bande de roulement du pneu est usée.
 Vous êtes malade, m'a dit le médecin.
+Le plombier est un incapable majeur sous tutelle.
+Un pauvre type de plastique pour ce prix.
 """,
     "profanity": """
 J'en ai marre, ras le bol, quelle galère.
@@ -81,6 +83,8 @@ Faites attention à vos contrats.
 Cette offre vous coûtera cher.
 Je vais suivre le dossier jusqu'au bout.
 Cette facture mérite une correction.
+Je vais tout casser dans la salle de bain pour refaire le sol.
+Je crains que cela tourne mal pour la toiture.
 """,
     "ultimatum": """
 À défaut de réponse sous quinze jours, je saisirai le médiateur.
@@ -119,6 +123,12 @@ Heureusement que votre conseillère était là.
 Une belle marque et une belle image.
 On croit rêver.
 Vive allure dans le parking.
+Bravo pour la rapidité, remboursée en deux semaines pour mes lunettes.
+Bravo, vous venez de gagner une cliente.
+Félicitations, vous avez réussi à tout régler en dix minutes.
+Merci pour ces vacances sans souci.
+Super accueil, vingt minutes au téléphone et tout est réglé.
+Quel service traite un colis perdu deux fois ?
 """,
     "accusation": """
 On m'a volé mon sac dans le train.
@@ -159,6 +169,11 @@ Un montant abusif, un prélèvement sans autorisation.
 Des escrocs m'ont vidé mon compte, la banque refuse de rembourser.
 Un cas de racket scolaire.
 Le pompier a pompé l'eau.
+Un inconnu a falsifié ma signature.
+On se fait voler nos colis dans le hall.
+Des cambrioleurs nous ont dépouillés.
+Les experts payés par l'assurance sont venus deux fois.
+Mafia est un jeu de société incomplet.
 """,
     "harassment": """
 Un conseiller désagréable, impoli et hautain.
@@ -172,6 +187,8 @@ Le tapis pue, il est infect.
 Il faut vous faire soigner dans le réseau, m'a-t-on dit.
 Un plat infect et un café imbuvable.
 Je rentre chez moi, retournez le colis chez vous.
+La marque n'a pas inventé l'eau gazeuse.
+Il rentre dans leur pays d'accueil en mai.
 """,
     "shouting": """
 SARL EXEMPLE, RIB, IBAN, SAV, CGV, DGCCRF, UFC.

@@ -12,7 +12,7 @@ from plaint.app.workspace import Found, Workspace
 from plaint.domain.choosing import is_named
 from plaint.domain.clocks import complaint_clock
 from plaint.domain.etiquette import STAGES
-from plaint.domain.last_dates import last_dates
+from plaint.domain.last_dates import body_window
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
 from plaint.errors import NotFound, Refused
@@ -37,8 +37,8 @@ def dossier(ws: Workspace, found: Found, s: Situation, wanted: str = "") -> Doss
         _refuse_early_court(s)
     s = _at_the_door_of(s, body)
     letter = write(ws, found, "referral", body=body, s=s)
-    windows = [d.on for d in last_dates(s.case, s.clock, body, (), ())]
-    return Dossier(body, letter, _papers(s), windows[0] if windows else None)
+    window = body_window(s.case, s.clock, body) if s.clock else None
+    return Dossier(body, letter, _papers(s), window.on if window else None)
 
 
 def _body(s: Situation, wanted: str) -> Body:

@@ -264,8 +264,11 @@ def start_of(counts_from: str, complaint: Complaint) -> date | None:
     match counts_from:
         case "delivery":
             return complaint.received_on
-        case "purchase" | "contract" | "payment":
+        case "payment":
             return complaint.paid_on or complaint.ordered_on
+        case "purchase" | "contract":
+            known = [day for day in (complaint.ordered_on, complaint.paid_on) if day]
+            return min(known, default=None)
         case "delivery-due":
             return complaint.promised_on
         case "event" | "discovery" | "end-of-tenancy":

@@ -6,15 +6,17 @@ event that starts one isn't known yet, an earlier event that is known stands for
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from plaint.domain.calendar import WEEKENDS_ONLY
 from plaint.domain.case import Case
-from plaint.domain.choosing import start_of
+from plaint.domain.choosing import is_named, start_of
 from plaint.domain.clocks import ComplaintClock, replies_to
 from plaint.domain.deadline import count
 from plaint.domain.rules import Body, Limit, Notice
+from plaint.domain.wait import Wait
 from plaint.wording import Says, say
 
 WARNED_DAYS_BEFORE = (30, 14, 7, 1)
@@ -31,24 +33,74 @@ class LastDate:
 
 
 def last_dates(
-    case: Case, clock: ComplaintClock | None, body: Body | None,
+    case: Case, clock: ComplaintClock | None, bodies: Iterable[Body],
     limits: tuple[Limit, ...], notices: tuple[Notice, ...],
 ) -> tuple[LastDate, ...]:  # fmt: skip
-    """The customer's last dates, soonest first."""
-    dates = [_body_window(case, clock, body)] if clock and body else []
-    entries: tuple[Limit | Notice, ...] = (*limits, *notices)
-    for entry in entries:
+    """The customer's last dates, soonest first. `bodies`: those whose windows bind (`binding`)."""
+    dates = [body_window(case, clock, body) for body in bodies] if clock else []
+    for entry in _timed(limits, notices):
         start = start_of(entry.counts_from, case.complaint)
         if entry.within is None or start is None:
             continue
-        if isinstance(entry, Limit) and entry.kind in _NOT_THE_CUSTOMERS:
-            continue
         on = count(start, entry.within, WEEKENDS_ONLY).due_on
-        if _kept(case, entry, on):
-            continue
-        dates.append(LastDate(entry.id, entry.what, on, entry.source.url))
+        if not _kept(case, entry, on):
+            dates.append(LastDate(entry.id, entry.what, on, entry.source.url))
     found = {(d.on, d.id): d for d in dates if d is not None}
     return tuple(found[key] for key in sorted(found))
+
+
+def binding(
+    case: Case, clock: ComplaintClock | None, body: Body | None, bodies: Iterable[Body], today: date
+) -> tuple[Body, ...]:
+    """The bodies whose windows are the customer's to watch: the one that would take the case, and
+    each other one that settles it, once its door is open. One that has the case is left out."""
+    taken = [referral.body.casefold() for referral in case.referrals]
+    reached = clock is not None and clock.gate_on is not None and clock.gate_on <= today
+    return tuple(
+        one for one in bodies
+        if not any(is_named(one, named) for named in taken)
+        and (one is body or (one.settles and (reached or not one.gates)))
+    )  # fmt: skip
+
+
+def unknown_starts(
+    case: Case, clock: ComplaintClock | None, bodies: Iterable[Body],
+    limits: tuple[Limit, ...], notices: tuple[Notice, ...],
+) -> tuple[str, ...]:  # fmt: skip
+    """The facts, by name, without which a last date that may be near can't be counted."""
+    complaint = case.complaint
+    waits = [(entry.counts_from, entry.within) for entry in _timed(limits, notices)
+             if not _kept(case, entry, date.max)]  # fmt: skip
+    if clock:
+        waits += [(body.bring_from, body.bring_within) for body in bodies]
+    facts = [
+        _FACT_OF[event]
+        for event, within in waits
+        if event in _FACT_OF and within is not None and _may_be_near(within)
+        and start_of(event, complaint) is None
+    ]  # fmt: skip
+    never_came = complaint.kind in _NEVER_CAME
+    return tuple(dict.fromkeys(f for f in facts if not (never_came and f == "received_on")))
+
+
+_NEVER_CAME = ("not-delivered", "late-delivery")
+# The fact that tells the day of an event.
+_FACT_OF = {
+    "delivery": "received_on", "delivery-due": "promised_on", "payment": "paid_on",
+    "purchase": "ordered_on", "contract": "ordered_on",
+    "event": "happened_on", "discovery": "happened_on", "end-of-tenancy": "happened_on",
+}  # fmt: skip
+# Thirteen months, the time for an unauthorised payment: what is longer is seldom nearly over.
+_NEAR = timedelta(days=400)
+
+
+def _may_be_near(within: Wait) -> bool:
+    return timedelta(within.days + 7 * within.weeks + 30 * within.months) <= _NEAR
+
+
+def _timed(limits: tuple[Limit, ...], notices: tuple[Notice, ...]) -> list[Limit | Notice]:
+    """What binds the customer."""
+    return [*(limit for limit in limits if limit.kind not in _NOT_THE_CUSTOMERS), *notices]
 
 
 def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
@@ -64,28 +116,38 @@ def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
 _NOT_THE_CUSTOMERS = ("letter-before-claim", "small-claims-ceiling", "court-fee")
 
 
-def _body_window(case: Case, clock: ComplaintClock, body: Body) -> LastDate | None:
+def body_window(case: Case, clock: ComplaintClock, body: Body) -> LastDate | None:
+    """Until when this body takes the case; None where it sets no time."""
     if body.bring_within is None:
         return None
-    start = clock.sent_on
-    if body.bring_from == "final-response":
-        finals = [
-            r.on for r in replies_to(case, clock.sent_on)
-            if r.kind in ("final-response", "deadlock")
-        ]  # fmt: skip
-        # Until they give one, the sending is the earliest safe reading.
-        start = finals[0] if finals else clock.sent_on
-    elif body.bring_from == "written-complaint":
-        written = [c.on for c in case.contacts if c.made.by in ("email", "form", "chat", "letter")]
-        start = min([clock.sent_on, *written])
-    elif body.bring_from not in ("sent", "received"):
-        start = start_of(body.bring_from, case.complaint) or clock.start
     what = {
         "en": f"take the case to {body.name}",
         "fr": f"saisir\N{NO-BREAK SPACE}: {body.name}",
     }
-    on = count(start, body.bring_within, WEEKENDS_ONLY).due_on
+    on = count(_window_start(case, clock, body), body.bring_within, WEEKENDS_ONLY).due_on
     return LastDate(body.id, what, on, body.source.url)
+
+
+def _window_start(case: Case, clock: ComplaintClock, body: Body) -> date:
+    match body.bring_from:
+        case "final-response":
+            finals = [
+                r.on for r in replies_to(case, clock.sent_on)
+                if r.kind in ("final-response", "deadlock")
+            ]  # fmt: skip
+            # Until they give one, the sending is the earliest safe reading.
+            return finals[0] if finals else clock.sent_on
+        case "written-complaint":
+            written = [c.on for c in case.contacts if c.made.by in _IN_WRITING]
+            return min([clock.sent_on, *written])
+        case "sent" | "received":
+            return clock.sent_on
+    # What happened was before the first time that the customer told them of it.
+    told = min([clock.start, *(contact.on for contact in case.contacts)])
+    return start_of(body.bring_from, case.complaint) or told
+
+
+_IN_WRITING = ("email", "form", "chat", "letter")
 
 
 def lapsing(dates: tuple[LastDate, ...], today: date) -> tuple[Says, ...]:

@@ -241,7 +241,17 @@ def _waiting(s: Situation, steps: tuple[Step, ...], why: Says) -> Now:
 # --- what plaint asks for ----------------------------------------------------------------------
 
 
-_NEVER_CAME = ("not-delivered", "late-delivery")
+_STARTS = {
+    "received_on": say("When did you receive it? A right may run from that day: set received_on."),
+    "promised_on": say("By when was it promised? A right may run from that day: set promised_on."),
+    "paid_on": say("When did you pay? A last day of yours may count from then: set paid_on."),
+    "ordered_on": say(
+        "When did you order it, or sign? A last day of yours may count from then: set ordered_on."
+    ),
+    "happened_on": say(
+        "On which day did it happen? A last day of yours may count from then: set happened_on."
+    ),
+}
 
 
 def _asks(s: Situation) -> tuple[Says, ...]:
@@ -263,10 +273,7 @@ def _asks(s: Situation) -> tuple[Says, ...]:
                 says=s.mending_first.says, cite=s.mending_first.cite,
             )
         )  # fmt: skip
-    if any(n.counts_from == "delivery" for n in s.notices) and not (
-        s.case.complaint.received_on or s.case.complaint.kind in _NEVER_CAME
-    ):
-        asks.append(say("When did you receive it? A right may run from that day: set received_on."))
+    asks += [_STARTS[fact] for fact in s.unknown_starts]
     asks += _flight_asks(s)
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):
         asks.append(say("Answer privately: no details where everybody can read them."))

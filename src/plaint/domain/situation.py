@@ -21,7 +21,7 @@ from plaint.domain.clocks import (
 )
 from plaint.domain.flights import Flight
 from plaint.domain.ladder import Rungs, rungs
-from plaint.domain.last_dates import LastDate, last_dates
+from plaint.domain.last_dates import LastDate, binding, last_dates, unknown_starts
 from plaint.domain.repair_first import mending_comes_first
 from plaint.domain.rule_change import RuleChange, rule_change
 from plaint.domain.rules import Body, Knowledge, Notice, Right, Rule
@@ -61,6 +61,7 @@ class Situation:
     courtesy: CourtesyClock
     rungs: Rungs
     last_dates: tuple[LastDate, ...]
+    unknown_starts: tuple[str, ...]  # the facts that some last date lacks
     owed: tuple[Owed, ...]
     rule_change: RuleChange | None
     mending_first: Right | None  # what the law puts before the money that is asked
@@ -110,6 +111,7 @@ def situation(
     clock = complaint_clock(case, choice, body, calendars, today)
     courtesy = courtesy_clock(case, clock, calendars.company, siblings.messages)
     limits = choosing.fitting_limits(knowledge, complaint, today)
+    bound = binding(case, clock, body, bodies, today)
     performance = choosing.performance_rules(knowledge, complaint, today)
     return Situation(
         case=case,
@@ -127,7 +129,8 @@ def situation(
         clock=clock,
         courtesy=courtesy,
         rungs=rungs(case, clock, courtesy, calendars, today),
-        last_dates=last_dates(case, clock, body, limits, notices),
+        last_dates=last_dates(case, clock, bound, limits, notices),
+        unknown_starts=unknown_starts(case, clock, bound, limits, notices),
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
         rule_change=_rule_change(case, clock, knowledge, calendars) if clock else None,
         mending_first=mending_comes_first(knowledge, complaint, today),
