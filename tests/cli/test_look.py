@@ -33,8 +33,8 @@ x complaint            done          Mon 1 June 2026
   gb-county-court      later
     County Court, small claims track
     https://www.gov.uk
-    It costs 35 GBP (up to 300 GBP) to 455 GBP (5,000 to 10,000 GBP) to begin,
-    and a fee for the hearing.
+    Cost: 35 GBP (up to 300 GBP) to 455 GBP (5,000 to 10,000 GBP) to begin, and
+    a fee for the hearing.
     It takes a form, your papers in order, and perhaps a hearing.
   paid-advert          later
     A paid post angers more than it settles; plaint advises against it.

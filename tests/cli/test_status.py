@@ -152,3 +152,19 @@ def test_widths_are_counted_in_cells(plaint: Plaint, at: At) -> None:
         before = row[: row.index("being written")]
         assert wcswidth(before) == state
         assert wcswidth(row) <= 80
+
+
+def test_a_last_day_that_is_near_stands_below_the_table(plaint: Plaint, at: At) -> None:
+    text = SHOP + 'email = "jo@example.org"\n'
+    text = text.replace("[complaint]", '[complaint]\npaid_by = "credit-card"\npaid_on = 2026-05-01')
+    ref = sent_on(plaint, at, text=text)
+    near = f"{ref}: 29 Aug 2026 is a last day of yours; `plaint plan {ref}` says for what."
+    for day, told in (("2026-07-29", False), ("2026-07-30", True), ("2026-08-29", True)):
+        at(day)
+        assert (near in plaint("status").stdout) is told
+    at("2026-08-30")
+    assert near not in plaint("status").stdout
+    at("2026-08-10")
+    plaint("close", ref, "--outcome", "resolved")
+    at("2026-08-11")
+    assert near not in plaint("status", "--all").stdout

@@ -290,7 +290,7 @@ def test_notices_fit_the_facts() -> None:
 @pytest.mark.parametrize(
     ("counts_from", "expected"),
     [
-        ("delivery", "2026-05-04"), ("purchase", "2026-05-02"), ("payment", "2026-05-02"),
+        ("delivery", "2026-05-04"), ("purchase", "2026-05-01"), ("payment", "2026-05-02"),
         ("delivery-due", "2026-05-03"), ("event", "2026-05-05"), ("final-response", None),
     ],
 )  # fmt: skip
@@ -302,3 +302,22 @@ def test_the_day_on_which_a_time_of_the_customers_starts(
         received_on=day("2026-05-04"), happened_on=day("2026-05-05"),
     )  # fmt: skip
     assert choosing.start_of(counts_from, told) == (day(expected) if expected else None)
+
+
+@pytest.mark.parametrize(
+    ("today", "ids"),
+    [
+        ("2026-06-29", ["old"]), ("2026-06-30", ["old"]), ("2026-07-01", ["new"]),
+        ("2026-07-02", ["new"]),
+    ],
+)  # fmt: skip
+def test_a_body_takes_cases_from_its_first_day_to_its_last(today: str, ids: list[str]) -> None:
+    known = Knowledge(
+        country="XX",
+        bodies=(
+            body("old", effective_until=day("2026-06-30")),
+            body("new", effective_from=day("2026-07-01")),
+        ),
+    )
+    found = choosing.competent_bodies(known, complaint(), Company(), on=day(today))
+    assert [one.id for one in found] == ids

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.domain.builders import Story, day
 
-from plaint.domain.last_dates import LastDate, lapsing
+from plaint.domain.last_dates import LastDate, binding, lapsing, last_dates
+from plaint.domain.wait import Wait
 
 
 def dates(story: Story, when: str = "2026-06-05") -> dict[str, str]:
@@ -143,3 +145,84 @@ def test_a_date_close_by_is_warned_of_the_moment_the_case_opens() -> None:
     story = Story("retail", received_on=day("2026-05-10"), kind="defective", remedy="refund")
     warned = [str(w) for w in story.plan("2026-05-30").warnings]
     assert any("2026-06-09" in w and "reject" in w for w in warned)
+
+
+# What isn't known.
+
+
+def asks(story: Story, when: str = "2026-06-05") -> str:
+    return " ".join(str(warning) for warning in story.plan(when).warnings)
+
+
+def test_the_day_that_a_last_date_lacks_is_asked_for() -> None:
+    card = Story("retail", paid_by="credit-card", kind="defective")
+    assert "paid_on" in asks(card)
+    assert "paid_on" not in asks(Story("retail", paid_by="cash", kind="defective"))
+    known = Story("retail", paid_by="credit-card", kind="defective", paid_on=day("2026-05-01"))
+    assert "paid_on" not in asks(known)
+    assert "happened_on" in asks(Story("airline", kind="baggage", happened_on=None))
+    assert "happened_on" not in asks(Story("airline", kind="baggage"))
+
+
+def test_a_time_of_years_is_not_asked_about() -> None:
+    story = Story("retail", kind="defective", happened_on=None)
+    assert "happened_on" not in asks(story)
+
+
+def test_what_was_done_already_needs_no_day() -> None:
+    story = Story("airline", kind="baggage", happened_on=None)
+    story.send("2026-06-01")
+    assert "happened_on" not in asks(story)
+
+
+def test_a_closed_case_asks_for_nothing() -> None:
+    story = Story("airline", kind="baggage", happened_on=None)
+    story.close("2026-06-02", "abandoned")
+    assert "happened_on" not in asks(story)
+
+
+def test_the_first_contact_stands_for_an_event_whose_day_is_unknown() -> None:
+    vague = Story("travel", kind="service", company={"mediator": "gb-abta"}, happened_on=None)
+    vague.contact("call", "2026-03-02")
+    vague.send("2026-06-01")
+    assert dates(vague)["gb-abta"] == "2027-09-02"  # eighteen months
+
+
+# The bodies whose windows bind.
+
+
+def other(story: Story, when: str, **facts: Any) -> dict[str, str]:
+    """The windows, where a second body takes the case too."""
+    s = story.on(when)
+    assert s.body
+    assert s.clock
+    second = replace(s.body, id="second", **facts)
+    bound = binding(s.case, s.clock, s.body, (s.body, second), s.calendars, s.today)
+    return {d.id: d.on.isoformat() for d in last_dates(s.case, s.clock, bound, (), ())}
+
+
+def test_another_bodys_window_is_shown_once_its_door_is_open() -> None:
+    story = Story()
+    story.send("2026-06-01")  # the door opens on 14 July
+    assert other(story, "2026-07-13") == {"gb-communications-ombudsman": "2027-06-01"}
+    assert other(story, "2026-07-14", bring_within=Wait(months=6)) == {
+        "second": "2026-12-01", "gb-communications-ombudsman": "2027-06-01",
+    }  # fmt: skip
+    assert list(other(story, "2026-07-14", bring_within=Wait(months=6))) == [
+        "second", "gb-communications-ombudsman",
+    ]  # fmt: skip
+
+
+def test_a_door_that_is_always_open_is_shown_at_once_and_a_mere_report_never() -> None:
+    story = Story()
+    story.send("2026-06-01")
+    assert "second" in other(story, "2026-06-02", gates=())
+    assert "second" not in other(story, "2026-07-14", settles=False)
+
+
+def test_a_body_that_has_the_case_has_no_window_any_more() -> None:
+    story = Story()
+    story.send("2026-06-01")
+    assert "gb-communications-ombudsman" in dates(story, "2026-07-14")
+    story.refer("2026-07-14")
+    assert "gb-communications-ombudsman" not in dates(story, "2026-07-15")

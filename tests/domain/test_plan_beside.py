@@ -153,7 +153,8 @@ def test_plaint_asks_for_the_day_of_receipt_only_where_a_right_runs_from_it() ->
     assert asks(kind="defective", remedy="refund")
     assert not asks(kind="defective", remedy="refund", received_on=day("2026-05-10"))
     assert not asks(kind="service", remedy="refund")
-    assert not Story("subscription", kind="subscription", distance=True).plan("2026-06-01").warnings
+    contract = Story("subscription", kind="subscription", distance=True).plan("2026-06-01")
+    assert ["ordered_on" in str(w) for w in contract.warnings] == [True]  # 14 days from it
 
 
 def test_what_the_law_puts_before_money_is_said_before_the_letter_leaves() -> None:

@@ -126,4 +126,21 @@ def _lines(rows: list[Dated]) -> list[str]:
     if doubtful:
         told = _("In doubt: {refs}. Find out whether it went out, then plaint settle.")
         lines.append(told.format(refs=", ".join(doubtful)))
-    return lines
+    return [*lines, *_last_days(rows)]
+
+
+_WARNED_DAYS_BEFORE = 30  # the first of the domain's warnings, which isn't imported here
+
+
+def _last_days(rows: list[Dated]) -> list[str]:
+    """The open cases in which a right of the customer's may lapse soon."""
+    told = []
+    for row, stretch, on in rows:
+        last = row.last_date(on)
+        if last is None or stretch.state == "closed":
+            continue
+        day = date.fromisoformat(last)
+        if (day - date.fromisoformat(on)).days <= _WARNED_DAYS_BEFORE:
+            what = _("{ref}: {day} is a last day of yours; `plaint plan {ref}` says for what.")
+            told.append(what.format(ref=row.ref, day=short_day(day)))
+    return told

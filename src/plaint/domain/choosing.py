@@ -125,12 +125,13 @@ def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> t
 
 
 def competent_bodies(
-    knowledge: Knowledge, complaint: Complaint, company: Company, customer_country: str = ""
-) -> tuple[Body, ...]:
+    knowledge: Knowledge, complaint: Complaint, company: Company, customer_country: str = "",
+    on: date | None = None,
+) -> tuple[Body, ...]:  # fmt: skip
     """Every body of the sector here, the one that would take the case first coming first.
 
     The body the company names comes before all; one that serves only its members is left out
-    unless it is named.
+    unless it is named. `on`: those only that take cases on that day.
     """
     named = company.mediator.casefold()
     bodies = [
@@ -142,6 +143,7 @@ def competent_bodies(
         and (not body.members_only or is_named(body, named))
         and (not body.cross_border or across_borders(company.country, customer_country))
         and (body.kind != "chargeback" or complaint.paid_by in _CARDS)
+        and (on is None or _in_force(body.effective_from, body.effective_until, on))
     ]
     if any(body.kind == "court" and body.regions for body in bodies):
         # The court of the region takes the place of the country's usual one.

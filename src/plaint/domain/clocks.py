@@ -129,6 +129,12 @@ def _day_zero(case: Case, rule: Rule, sent_on: date) -> date:
     return min([sent_on, *contacts])
 
 
+def door_of(case: Case, clock: ComplaintClock, body: Body, calendars: Calendars) -> date | None:
+    """The first day on which a body, other than the one that comes first, takes the case."""
+    on, _ = _gate(case, clock.choice, body, calendars, clock.sent_on, clock.due_on)
+    return on
+
+
 def _gate(
     case: Case, choice: RuleChoice, body: Body | None, calendars: Calendars,
     sent_on: date, due_on: date,
@@ -245,11 +251,20 @@ class Owed:
 def owed(rules: Iterable[Rule], complaint: Complaint, case: Case, calendar: Calendar) -> list[Owed]:
     """The performance clocks whose starting day is known."""
     clocks = []
-    for rule in rules:
+    for rule in _once(rules):
         start = _performance_start(rule, complaint, case)
         if start is not None:
             clocks.append(Owed(rule, start, count(start, rule.wait, calendar).due_on))
     return clocks
+
+
+def _once(rules: Iterable[Rule]) -> list[Rule]:
+    """Without what is told twice: the same words, or a rule of the Union beside the national one
+    that carries it out."""
+    rules = tuple(rules)
+    national = {(r.counts_from, r.wait) for r in rules if r.country != "EU"}
+    told = [r for r in rules if r.country != "EU" or (r.counts_from, r.wait) not in national]
+    return list({tuple(sorted(rule.says.items())): rule for rule in told}.values())
 
 
 # The notice that starts a time of theirs, by what the time counts from.
@@ -262,7 +277,6 @@ def _noticed_on(case: Case, variant: str) -> date | None:
 
 
 def _performance_start(rule: Rule, complaint: Complaint, case: Case) -> date | None:
-    sent = case.first("complaint")
     match rule.counts_from:
         case "contract" | "purchase" | "payment":
             # An agreed day takes the place of the general time.
@@ -276,5 +290,13 @@ def _performance_start(rule: Rule, complaint: Complaint, case: Case) -> date | N
         case "withdrawal-notice" | "rejection" | "notice":
             return _noticed_on(case, _NOTICE_OF[rule.counts_from])
         case "sent" | "received" | "written-complaint":
-            return sent.on if sent else None
+            return _told_on(rule, case)
     return None
+
+
+def _told_on(rule: Rule, case: Case) -> date | None:
+    """The complaint, or the first contact of a kind that this rule takes: a call that reported a
+    fault, for one."""
+    sent = case.first("complaint")
+    told = [contact.on for contact in case.contacts if contact.made.by in rule.opened_by]
+    return min([*told, *([sent.on] if sent else [])], default=None)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from plaint.domain.calendar import WEEKENDS_ONLY
 from plaint.domain.case import Case
 from plaint.domain.choosing import is_named, start_of
-from plaint.domain.clocks import ComplaintClock, replies_to
+from plaint.domain.clocks import Calendars, ComplaintClock, door_of, replies_to
 from plaint.domain.deadline import count
 from plaint.domain.rules import Body, Limit, Notice
 from plaint.domain.wait import Wait
@@ -50,16 +50,21 @@ def last_dates(
 
 
 def binding(
-    case: Case, clock: ComplaintClock | None, body: Body | None, bodies: Iterable[Body], today: date
-) -> tuple[Body, ...]:
+    case: Case, clock: ComplaintClock, body: Body | None, bodies: Iterable[Body],
+    calendars: Calendars, today: date,
+) -> tuple[Body, ...]:  # fmt: skip
     """The bodies whose windows are the customer's to watch: the one that would take the case, and
     each other one that settles it, once its door is open. One that has the case is left out."""
     taken = [referral.body.casefold() for referral in case.referrals]
-    reached = clock is not None and clock.gate_on is not None and clock.gate_on <= today
+
+    def reached(one: Body) -> bool:
+        door = door_of(case, clock, one, calendars)
+        return not one.gates or (door is not None and door <= today)
+
     return tuple(
         one for one in bodies
         if not any(is_named(one, named) for named in taken)
-        and (one is body or (one.settles and (reached or not one.gates)))
+        and (one is body or (one.settles and reached(one)))
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from plaint.domain.case import QUESTIONS, follows
 from plaint.domain.flights import missing
 from plaint.domain.last_dates import lapsing
+from plaint.domain.rules import Rule
 from plaint.domain.situation import Situation
 from plaint.domain.steps import LADDER, steps_of
 from plaint.domain.steps import Step as Step  # part of a Plan
@@ -260,7 +261,7 @@ def _asks(s: Situation) -> tuple[Says, ...]:
         return ()
     asks = []
     # What a scheme or a code promises is told by `explain`; only the law is held up to them.
-    late = [c for c in s.owed if c.due_on < s.today and c.rule.nature == "law"]
+    late = [c for c in s.owed if c.due_on < s.today and _sure_law(c.rule)]
     asks += [
         say("By law this was due by {day}: {what}", day=clock.due_on, what=clock.rule.says)
         for clock in late
@@ -280,6 +281,10 @@ def _asks(s: Situation) -> tuple[Says, ...]:
     return tuple(asks)
 
 
+def _sure_law(rule: Rule) -> bool:
+    return rule.nature == "law" and rule.certainty in ("law", "scheme")
+
+
 _OF_FLIGHTS = ("cancelled", "delayed", "denied-boarding")
 
 
@@ -288,6 +293,8 @@ def _flight_asks(s: Situation) -> list[Says]:
     complaint = s.case.complaint
     if complaint.sector != "airline" or complaint.kind not in _OF_FLIGHTS:
         return []
+    if not any(need.startswith("flight:") for r in s.knowledge.rights for need in r.needs):
+        return []  # no law of this country sets a sum by the distance
     if s.flight is None:
         return [
             say(

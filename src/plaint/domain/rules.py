@@ -102,6 +102,8 @@ class Body:
     bring_from: CountsFrom = "final-response"
     accepts: tuple[str, ...] = ()  # online-form, post, email, phone, in-person
     settles: bool = True  # False: a report; it settles nothing
+    effective_from: date | None = None  # it takes cases since that day
+    effective_until: date | None = None  # inclusive; a body that closes takes none after it
     says: dict[str, str]  # what it is and what it wants first
     certainty: Certainty
     source: Source

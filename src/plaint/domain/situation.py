@@ -105,13 +105,15 @@ def situation(
     siblings = siblings or Siblings()
     complaint = case.complaint
     choice = _choice(case, knowledge, default, today)
-    bodies = choosing.competent_bodies(knowledge, complaint, case.company, case.complainant.country)
+    bodies = choosing.competent_bodies(
+        knowledge, complaint, case.company, case.complainant.country, today
+    )
     body = choosing.referral_body(bodies)
     notices = choosing.fitting_notices(knowledge, complaint)
     clock = complaint_clock(case, choice, body, calendars, today)
     courtesy = courtesy_clock(case, clock, calendars.company, siblings.messages)
     limits = choosing.fitting_limits(knowledge, complaint, today)
-    bound = binding(case, clock, body, bodies, today)
+    bound = binding(case, clock, body, bodies, calendars, today) if clock else ()
     performance = choosing.performance_rules(knowledge, complaint, today)
     return Situation(
         case=case,

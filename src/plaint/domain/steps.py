@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from plaint.domain import etiquette
+from plaint.domain.clocks import door_of
 from plaint.domain.etiquette import Verdict
 from plaint.domain.rules import Body, Notice
 from plaint.domain.situation import Situation
@@ -209,7 +210,8 @@ def _further(s: Situation) -> tuple[Step, ...]:
             steps.append(_court(s, body))
             continue
         anytime = not body.gates
-        since = _begun(s) if anytime else s.rungs.gate
+        door = door_of(s.case, s.clock, body, s.calendars) if s.clock else None
+        since = _begun(s) if anytime else door
         why = say("{what}", what=body.says)
         steps.append(Step("further", "later", why, body.id, since, open=anytime, body=body))
     advert = say("A paid post angers more than it settles; plaint advises against it.")

@@ -64,6 +64,7 @@ def test_other_dates(text: str) -> None:
     [
         ("my password is hunter2!", "hunter2!"),
         ("Password: Tr0ub4dor&3.", "Tr0ub4dor&3"),
+        ("password Rainy#day7 does not work", "Rainy#day7"),
         ('the password for my account is "hunter2"', "hunter2"),
         ("PIN 4821", "4821"),
         ("my PIN is 4821.", "4821"),
@@ -85,6 +86,7 @@ def test_passwords(text: str, secret: str) -> None:
     [
         "My password is wrong, my PIN is blocked and the code is auto-generated.",
         "My PIN is 4 digits, the password is 12 characters, the OTP is 6-digit.",
+        "My password expired+2 days ago; password reset 2 is broken.",
         "I reset my password 3 times on 12/05/2026.",
         "password: https://example.org/reset2 or @help2",
         "Mon mot de passe : impossible de le changer depuis 2 jours.",

@@ -111,6 +111,7 @@ def test_two_numbers_of_one_person() -> None:
         "Mobile: 250 000 000 users, +100 000 in 2026",
         "Flight EX1207 on 2026-05-12 at 14:30, seats 12 13 14 15",
         "sizes 36 38 40 42, SIREN 552 081 317, ISBN 978-2-07-061275-8",
+        "part number 5305550123, item number: 2125550123, Artikelnummer 0151234567",
         "version 10.0.19041.1 and the 2020-2021 season",
         "text STOP to 60123, my number one wish, no phone number given since 2019",
         "My number is up.",

@@ -156,6 +156,7 @@ def test_several_references_in_a_row(text: str, references: list[str]) -> None:
         "Account ending 1234, account #1234XXXX, acct no. ****1234.",
         "Customer since 20150223, case 24 of 2015, order 66.",
         "Store #12345; model number 12345678; page number 12345.",
+        "INR 45000 gone; the update KB5012345 fails.",
         "plus de 123456 clients, 150000 dossiers, train 12345, vol 1234",
         "Artikelnummer 12345678, Zug 12345, Fehlercode 123456, Hausnummer 12345",
         "#covid2026 #order2026 order2026",
@@ -185,6 +186,7 @@ def test_some_references_stand_out_by_their_form(code: str) -> None:
         "RTX4090, PS4PRO, 16GB4K, 12FEB26, 3X250G and 9AM5PM.",
         "THANKS for NOTHING, see the DGCCRF. AAARGH, XXXXXX!",
         "EUR123456 and ISO270012, 100000 people, 20260503.",
+        "KB5012345, CVE-2026-12345 and CELEX 32004R0261.",
         "SIRET 12345678901234, ISBN 9780306406157, 08000281234.",
     ],
 )

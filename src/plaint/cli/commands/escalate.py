@@ -41,7 +41,7 @@ def _print(app: App, ref: str, result: Dossier) -> None:
     body = result.body
     app.say(f"{body.name}  {body.url}".rstrip())
     app.say("\n".join(folded(tell(say("{what}", what=body.says)))))
-    app.say(_("It is free.") if body.free else tell(say("It costs {cost}.", cost=body.cost)))
+    app.say(_("It is free.") if body.free else tell(say("Cost: {cost}.", cost=body.cost)))
     if body.binding:
         app.say(_("Its decision binds the company."))
     if result.last_date:

@@ -84,7 +84,7 @@ def worth(body: Body, s: Situation) -> list[Says]:
     """What a costly step costs and takes, beside what is at stake."""
     if body.free:
         return []
-    told = [say("It costs {cost}.", cost=body.cost)]
+    told = [say("Cost: {cost}.", cost=body.cost)]
     if body.kind in _EFFORT:
         told.append(_EFFORT[body.kind])
     if amount := s.case.complaint.amount:

@@ -46,6 +46,8 @@ _SOMETHING_ELSE = re.compile(
     r"|(?-i:\d{1,40}[a-z]{1,40})"
     # French statutes, and numbers of which only the end is shown
     r"|[LRD]\d{3,4}(?:-\d{1,3}){1,3}|[X\d]{0,20}XXX[X\d]{0,20}"
+    # public identifiers: an update of Windows, a known weakness (CVE), an act of the EU (CELEX)
+    r"|KB\d{6,7}|CVE-\d{4}-\d{4,7}|3\d{4}[RLD]\d{4}"
     # phones, as people and firms group them in North America and in France
     r"|(?:1[-. ])?[2-9]\d\d[-. ][2-9]\d\d[-. ]\d{4}|0\d(?:[-. ]\d\d){4}",
     re.IGNORECASE,

@@ -55,7 +55,8 @@ class Identity:
         self._passwords = Announced(
             words.passwords,
             rf"(?:{link}[ ]?{equals}{quote}(?P<secret>[^\s\"'”»,;]{{3,40}})"
-            r"|[ ](?P<code>\d{4,8})(?!\w|[.,/-]\d))",
+            r"|[ ](?P<code>\d{4,8}(?!\w|[.,/-]\d)"
+            r"|(?=\S{1,39}\d)[^\W\d_]\w{1,20}[#$%&*^!][^\s\"'”»,;]{1,20}))",
         )
         self._logins = Announced(
             words.logins,
