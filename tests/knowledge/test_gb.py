@@ -432,7 +432,7 @@ def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
         (case("retail", "not-delivered"), ["gb-delivery-agreed", "gb-delivery-default"]),
         (case("retail", "defective"), ["gb-refund-rejected-goods"]),
         (case("retail", "refund-due"), ["gb-refund-cancelled-goods", "gb-refund-rejected-goods"]),
-        (case("airline", "cancelled"), ["gb-airline-refund"]),
+        (case("airline", "cancelled", remedy="refund"), ["gb-airline-refund"]),
         (case("airline", "baggage"), []),
         (case("deposit", "deposit"), ["gb-deposit-repaid"]),
     ],

@@ -60,6 +60,7 @@ def test_every_rule_is_the_rule_of_some_case(country: str, rule: Rule) -> None:
         "subdivision": rule.regions[0] if rule.regions else "",
     }  # fmt: skip
     if rule.clock == "performance":
+        facts["remedy"] = (rule.remedies or ("repair",))[0]
         s = situation(country, on, kind=rule.kinds[0], **facts)
         assert rule in performance_rules(known, s.case.complaint, on)
         return
@@ -149,6 +150,7 @@ def test_every_notice_preserves_the_right_of_some_case(country: str, notice: Not
 def test_every_ladder_has_an_end(country: str, sector: str) -> None:
     s = situation(country, sector=sector)
     assert s.bodies, "nobody takes the case"
+    assert s.choice.rule.id != "default", "no rule of its own"
     if sector == "data-protection":
         return  # the supervisory authority is the end that people use
     assert s.court is not None

@@ -191,6 +191,10 @@ u {suck}
 {screw you}
 {go to h***}
 Your agent {is a stupid cow}.
+{Y'all must be stupid}.
+{These vultures} charged me twice.
+Your manager {was a spoiled little brat}.
+A company {full of clowns}.
 """,
     "profanity": """
 What {the hell} is going on
@@ -368,6 +372,9 @@ how {the hell}
 what {the h}
 {a bunch of bull}
 that's {bull}
+Your router {sucks ass} and you know it.
+Please {unfuck} my account.
+{Freaking hell}, again.
 """,
     "threat": """
 {I will kill you}
@@ -433,6 +440,8 @@ I {wish you were all dead}.
 {I'll bring my shotgun}.
 Come near my house again and {I'll shoot you}.
 {I will end you}.
+{I know where your depot is and I'll be waiting}.
+Your driver had {better watch his back}.
 """,
     "ultimatum": """
 {fix it or else}
@@ -502,6 +511,7 @@ If you ignore me again {I will make you regret it}.
 {We will take you down}.
 {You'll wish you had never met me}.
 {I have 20 thousand followers}.
+Give me the refund {or my 80k followers will hear about it}.
 """,
     "sarcasm": """
 {Thanks for losing} our luggage, guys.
@@ -693,6 +703,9 @@ Is anyone actually working today or {are you all napping}?
 {nice strategy of ignoring} people
 {solid plan, ignoring} me
 Ten years of loyalty and {this is the thanks I get}
+{So kind of you to} leave me waiting.
+{Congrats on hitting a} new low.
+Ring again? Sure, {because I have nothing better to do}.
 """,
     "accusation": """
 {You lied to me}
@@ -812,6 +825,10 @@ You {prey} on old people.
 Stop {stealing} our money.
 {You people are gangsters}.
 You're nothing but {loan sharks}.
+You {falsified} my records.
+They are deliberately {fabricating} debts.
+Your business model {is fraud}.
+Your {dishonest} tactics.
 """,
     "harassment": """
 that {fat cow at} the desk
@@ -859,6 +876,8 @@ An {inbred} at the counter.
 {Sack your useless driver}.
 He is {unhinged}.
 {Women drivers}.
+It sounds {like she can barely read}.
+The {fat guy} at the desk.
 """,
     "shouting": """
 {WHERE IS MY BAG}

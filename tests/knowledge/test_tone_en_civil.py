@@ -11,6 +11,15 @@ from plaint.domain.tone.check import find_tone
 from plaint.knowledge.words import lexicon
 
 CIVIL = """
+How kind of you to cancel the fee, thank you.
+Congratulations on your new low fares.
+Great service as always, no complaints.
+My grandmother is ninety, she can barely read, and your form has no large print.
+Passengers should watch their step at the gate.
+I know where your office is, I will bring the papers on Monday.
+I lost 400 dollars in a Ponzi scheme and ask you to recall the payment.
+The office was full of people.
+Are your rooms handicapped accessible?
 Thank you for your help, and sorry for the delay in replying.
 Thanks for the update on the delay.
 Thanks for the quick reply and sorry about the wait.

@@ -127,7 +127,7 @@ def test_a_first_letter_cites_what_the_facts_support(
 
 
 def test_the_refund_rule_for_flights_began_in_october_2024() -> None:
-    cancelled = case("airline", "cancelled")
+    cancelled = case("airline", "cancelled", remedy="refund")
     assert performance_rules(US, cancelled, date(2024, 10, 27)) == ()
     assert len(performance_rules(US, cancelled, date(2024, 10, 28))) == 2
 

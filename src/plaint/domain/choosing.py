@@ -119,6 +119,7 @@ def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> t
         and rule.sector == complaint.sector
         and rule.subsector in ("", complaint.subsector)
         and complaint.kind in rule.kinds
+        and (not rule.remedies or {complaint.remedy, complaint.fallback} & set(rule.remedies))
         and _in_region(rule.regions, complaint)
         and _in_force(rule.effective_from, rule.effective_until, on)
     )

@@ -58,6 +58,7 @@ class Rule:
     stage: Stage = "both"
     clock: Clock = "complaint"
     kinds: tuple[str, ...] = ()  # performance clocks: the kinds of complaint they belong to
+    remedies: tuple[str, ...] = ()  # ... and the remedies; empty: any
     wait: Wait
     ack: Wait | None = None  # by when they must acknowledge, where anybody says so
     nature: Nature

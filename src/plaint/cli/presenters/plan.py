@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from plaint.cli.i18n import _, day, in_days, instant, labelled, tell
 from plaint.cli.presenters import names
 from plaint.cli.presenters.names import state_name, step_name, step_says
 from plaint.cli.presenters.table import folded, hanging
+from plaint.domain.last_dates import LastDate
 from plaint.domain.plan import Plan, Step
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
@@ -37,8 +36,13 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     clock = s.clock
     if clock is None:
         return []
+    # A norm is nobody's duty: it isn't said to be one.
+    if clock.choice.rule.nature == "norm":
+        told = _("Sent {sent}; a fair wait ends {due} ({far}).")
+    else:
+        told = _("Sent {sent}; they have until {due} ({far}).")
     lines = folded(
-        _("Sent {sent}; they have until {due} ({far}).").format(
+        told.format(
             sent=day(clock.sent_on), due=day(clock.due_on), far=in_days(clock.due_on, s.today)
         )
     )
@@ -107,7 +111,6 @@ def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:
     now = plan.now
     what = say("{step}. {why}", step=step_says(now.step), why=now.why)
     binding = next((d for d in s.last_dates if d.on >= s.today), None)
-    next_last = binding.on if binding else None
     by = say("no date binds you yet.")
     if binding:
         by = say("{day} at the latest: {what}.", day=binding.on, what=binding.what)
@@ -115,10 +118,10 @@ def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:
         by = say("no date binds you any more.")
     elif now.step == "wait" and now.until:
         by = say("nothing before {day}.", day=now.until)
-    return what, by, _otherwise(s, plan, next_last)
+    return what, by, _otherwise(s, plan, binding)
 
 
-def _otherwise(s: Situation, plan: Plan, next_last: date | None) -> Says:
+def _otherwise(s: Situation, plan: Plan, binding: LastDate | None) -> Says:
     if plan.state == "closed":
         return say("nothing happens.")
     if s.clock is None:
@@ -128,6 +131,6 @@ def _otherwise(s: Situation, plan: Plan, next_last: date | None) -> Says:
     gate_on = s.clock.gate_on
     if gate_on and gate_on > s.today:
         return say("the next door opens by itself on {day}.", day=gate_on)
-    if next_last:
-        return say("after {day} it is too late.", day=next_last)
+    if binding:
+        return say("after {day} you can no longer {what}.", day=binding.on, what=binding.what)
     return say("nothing moves until you do.")
