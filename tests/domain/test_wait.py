@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaint.domain.wait import UNITS, Unit, Wait
+from plaint.domain.wait import UNITS, Unit, Wait, in_words
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,20 @@ def test_it_is_written_as_iso(wait: Wait, iso: str) -> None:
 )
 def test_what_is_written_reads_back_the_same(wait: Wait) -> None:
     assert Wait.parse(wait.iso, wait.unit) == wait
+
+
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [
+        (Wait(days=28), "28 days"),
+        (Wait(days=1), "1 day"),
+        (Wait(weeks=6), "6 weeks"),
+        (Wait(months=1), "1 month"),
+        (Wait(months=13), "13 months"),
+        (Wait(months=24), "2 years"),
+        (Wait(days=10, unit="business"), "10 business days"),
+        (Wait(days=10, unit="working"), "10 working days (Mon-Sat)"),
+    ],
+)
+def test_in_words(wait: Wait, words: str) -> None:
+    assert str(in_words(wait)) == words

@@ -8,11 +8,13 @@ from plaint.app.case_file import CaseFile
 from plaint.app.workspace import Found, Workspace, knowledge_of, matter_key, record, take
 from plaint.domain.etiquette import not_for_plaint
 from plaint.domain.events import CaseOpened
+from plaint.domain.rules import Appeal
+from plaint.domain.wait import in_words
 from plaint.errors import Refused, StoreUnusable
 from plaint.store import evidence, index
 from plaint.store.connection import STORE_NAME, transaction
 from plaint.store.migrations import keep_weekly_backup
-from plaint.wording import say
+from plaint.wording import Says, say
 
 
 def open_case(ws: Workspace, told: CaseFile) -> Found:
@@ -23,10 +25,8 @@ def open_case(ws: Workspace, told: CaseFile) -> Found:
     """
     official = not_for_plaint(told.complaint)
     if official:
-        raise Refused(
-            "complaint", official,
-            instead=say("Use the way of appeal that the notice itself names, by its date."),
-        )  # fmt: skip
+        ways = knowledge_of(ws, told.complaint.country).appeals
+        raise Refused("complaint", official, instead=_appeals(ways))
     case_id = ws.new_id()
     zone = told.complainant.timezone
     opened = CaseOpened(
@@ -56,3 +56,21 @@ def _refuse_second(ws: Workspace, told: CaseFile) -> None:
                 say("Case {ref} is already open about this, with the same company.", ref=row.ref),
                 instead=say("Go on with it: plaint plan {ref}", ref=row.ref),
             )
+
+
+def _appeals(ways: tuple[Appeal, ...]) -> Says:
+    """What to use instead: the notice's own way, and the times that are known of this country."""
+    known = [
+        say("{what}: {within}", what=way.what, within=in_words(way.within))
+        for way in ways
+        if way.within
+    ]
+    if not known:
+        return say("Use the way of appeal that the notice itself names, by its date.")
+    listed = known[0]
+    for way in known[1:]:
+        listed = say("{listed}; {way}", listed=listed, way=way)
+    return say(
+        "Use the way of appeal that the notice itself names, by its date. Known times: {listed}.",
+        listed=listed,
+    )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from plaint.wording import Says, say
+
 Unit = Literal["calendar", "business", "working"]
 UNITS: tuple[Unit, ...] = ("calendar", "business", "working")
 
@@ -52,3 +54,19 @@ class Wait:
             raise ValueError(f"not a duration: {duration!r}")
         years, months, weeks, days = (int(part or 0) for part in match.groups())
         return cls(months=years * 12 + months, weeks=weeks, days=days, unit=unit)
+
+
+def in_words(wait: Wait) -> Says:
+    """A wait as people say it: "28 days", "2 months", "10 business days"."""
+    years, months = divmod(wait.months, 12)
+    if years and not months:
+        return say("{n} years", n=years) if years > 1 else say("1 year")
+    if wait.months:
+        return say("{n} months", n=wait.months) if wait.months > 1 else say("1 month")
+    if wait.weeks:
+        return say("{n} weeks", n=wait.weeks) if wait.weeks > 1 else say("1 week")
+    if wait.unit == "business":
+        return say("{n} business days", n=wait.days)
+    if wait.unit == "working":
+        return say("{n} working days (Mon-Sat)", n=wait.days)
+    return say("{n} days", n=wait.days) if wait.days > 1 else say("1 day")

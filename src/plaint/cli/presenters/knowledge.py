@@ -12,7 +12,7 @@ from plaint.cli.presenters import names, words
 from plaint.cli.presenters.table import hanging, table
 from plaint.domain.rules import Appeal, Body, Limit, Notice, Right, Rule, Watch
 from plaint.domain.safe_text import safe
-from plaint.domain.wait import Wait
+from plaint.domain.wait import Wait, in_words
 from plaint.wording import say
 
 Entry = Rule | Body | Right | Limit | Notice | Appeal | Watch
@@ -43,8 +43,7 @@ def text_of(texts: dict[str, str]) -> str:
 
 
 def duration(wait: Wait) -> str:
-    unit = "" if wait.unit == "calendar" else f" {tell(names.UNITS[wait.unit])}"
-    return f"{wait.iso}{unit}"
+    return tell(in_words(wait))
 
 
 def rule_rows(rules: Iterable[Rule]) -> list[str]:
