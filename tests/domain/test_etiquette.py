@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
-from tests.domain.builders import Story, refused_until, sent
+from tests.domain.builders import Story, day, refused_until, sent, with_rule
 
 from plaint.domain import events as ev
-from plaint.domain.etiquette import STAGES, not_for_plaint
-from plaint.domain.situation import Siblings
+from plaint.domain.etiquette import STAGES, may, not_for_plaint
+from plaint.domain.plan import plan
+from plaint.domain.situation import Siblings, Situation
 
 COURTEOUS = ("complaint", "nudge", "follow-up", "second-level", "final-notice")
 
@@ -212,6 +216,34 @@ def test_no_referral_before_the_door_opens() -> None:
 
 def test_silence_costs_no_extra_step() -> None:
     assert sent().may("referral", "2026-07-14").allowed  # no follow-up, no second level, no notice
+
+
+def test_a_scheme_may_want_the_second_level_after_silence_too() -> None:
+    story = Story("telecom", "FR")
+    story.send("2026-06-01")
+    bodies = tuple(
+        replace(b, gates=tuple(g for g in b.gates if g != "silence")) for b in with_rule("FR", "").bodies
+    )
+    wants = replace(with_rule("FR", "fr-telecom", second_level_on_silence=True), bodies=bodies)
+
+    def asked(when: str) -> Situation:
+        return story.on(when, knowledge=wants)
+
+    due_on = asked("2026-06-02").clock.due_on  # type: ignore[union-attr]  # the complaint was sent
+    early = may("second-level", asked("2026-06-20"))
+    assert refused_until(early, str(due_on + timedelta(days=1)))
+    after = str(due_on + timedelta(days=1))
+    assert may("second-level", asked(after)).allowed
+    told = plan(asked(after))
+    assert told.now.step == "second-level"
+    assert told.step("referral").status == "later"  # type: ignore[union-attr]  # it is a rung here
+    story.send(after, "second-level")
+    gate_on = asked(after).clock.gate_on  # type: ignore[union-attr]  # as above
+    assert gate_on is not None
+    assert gate_on > day(after)
+    assert plan(asked(str(gate_on))).now.step == "referral"
+    # without the word of the scheme, silence opens the door itself
+    assert story.plan(after).now.step == "referral"
 
 
 def test_a_second_level_is_for_an_answer_not_for_silence() -> None:

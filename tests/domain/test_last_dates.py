@@ -8,6 +8,7 @@ from typing import Any
 from tests.domain.builders import Story, day
 
 from plaint.domain.last_dates import LastDate, binding, lapsing, last_dates
+from plaint.domain.rules import Limit, Source
 from plaint.domain.wait import Wait
 
 
@@ -132,8 +133,16 @@ def _entry(on: str) -> LastDate:
 def test_the_warning_begins_thirty_days_before_and_says_when_it_is_too_late() -> None:
     one = (_entry("2026-07-31"),)
     assert lapsing(one, day("2026-06-30")) == ()
-    for today in ("2026-07-01", "2026-07-17", "2026-07-30", "2026-07-31"):
-        assert [str(w) for w in lapsing(one, day(today))] == ["Last day 2026-07-31: do it."]
+    for today, told in (
+        ("2026-07-01", "Last day 2026-07-31: do it."),
+        ("2026-07-16", "Last day 2026-07-31: do it."),
+        ("2026-07-17", "14 days left, until 2026-07-31: do it."),
+        ("2026-07-24", "Only 7 days left, until 2026-07-31: do it."),
+        ("2026-07-29", "Only 2 days left, until 2026-07-31: do it."),
+        ("2026-07-30", "Tomorrow, 2026-07-31, is the last day: do it."),
+        ("2026-07-31", "Today is the last day: do it."),
+    ):
+        assert [str(w) for w in lapsing(one, day(today))] == [told]
     assert "passed" not in str(lapsing(one, day("2026-07-31"))[0])
     for today in ("2026-08-01", "2026-08-30"):
         (late,) = lapsing(one, day(today))
@@ -145,6 +154,48 @@ def test_a_date_close_by_is_warned_of_the_moment_the_case_opens() -> None:
     story = Story("retail", received_on=day("2026-05-10"), kind="defective", remedy="refund")
     warned = [str(w) for w in story.plan("2026-05-30").warnings]
     assert any("2026-06-09" in w and "reject" in w for w in warned)
+
+
+# Where a time starts.
+
+
+def limit(**changes: Any) -> Limit:
+    told: dict[str, Any] = {
+        "id": "gb-limit", "country": "GB", "kind": "limitation", "within": Wait(months=36),
+        "what": {"en": "go to court"}, "certainty": "law",
+        "source": Source(title="An Act", url="https://example.org"),
+        "checked_on": day("2026-06-01"),
+    }  # fmt: skip
+    return Limit(**{**told, **changes})
+
+
+def ends(story: Story, entry: Limit, when: str = "2026-06-05") -> list[str]:
+    s = story.on(when)
+    return [d.on.isoformat() for d in last_dates(s.case, s.clock, (), (entry,), ())]
+
+
+def test_a_time_may_start_at_the_end_of_the_year() -> None:
+    """BGB sections 195 and 199(1): three years from the end of the year of the event."""
+    story = Story(happened_on=day("2026-05-20"))
+    assert ends(story, limit(from_year_end=True)) == ["2029-12-31"]
+    assert ends(story, limit()) == ["2029-05-20"]
+    assert ends(Story(happened_on=day("2026-12-31")), limit(from_year_end=True)) == ["2029-12-31"]
+    assert ends(Story(happened_on=None), limit(from_year_end=True)) == []
+
+
+def test_a_time_may_start_with_the_first_complaint_in_writing() -> None:
+    entry = limit(counts_from="written-complaint", within=Wait(months=24))
+    story = Story()
+    assert ends(story, entry) == []
+    story.contact("call", "2026-05-22")
+    assert ends(story, entry) == []
+    story.send("2026-06-03")
+    assert ends(story, entry) == ["2028-06-03"]
+    story.contact("form", "2026-05-25")
+    assert ends(story, entry) == ["2028-05-25"]
+    noticed = Story()
+    noticed.send("2026-06-02", "notice", variant="rejection")
+    assert ends(noticed, entry) == ["2028-06-02"]
 
 
 # What isn't known.

@@ -4,49 +4,31 @@ what a later letter may cite."""
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
-from plaint.domain.rules import Knowledge
-from plaint.knowledge.default import default_rule
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.knowledge.loader import load
 from plaint.knowledge.validate import validate
 
+AT = load("AT")
 TODAY = date(2026, 11, 21)
+ask = Asking(AT, TODAY, happened_on=date(2026, 10, 1))
+complaint = ask.case
 
 
-@pytest.fixture(scope="module")
-def austria() -> Knowledge:
-    return load("AT")
-
-
-def complaint(sector: str = "retail", kind: str = "other", **facts: Any) -> Complaint:
-    known: dict[str, Any] = {"country": "AT", "happened_on": date(2026, 10, 1)}
-    return Complaint(sector=sector, kind=kind, **(known | facts))
-
-
-def test_the_validator_finds_nothing_wrong(austria: Knowledge) -> None:
-    assert validate(austria) == ()
+def test_the_validator_finds_nothing_wrong() -> None:
+    assert validate(AT) == ()
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_every_sector_has_a_rule_of_its_own(austria: Knowledge, sector: str) -> None:
-    choice = choose_rule(austria, complaint(sector), TODAY, default_rule("AT", sector))
-    assert choice.rule.id == f"at-{sector.removesuffix('-protection')}"
+def test_every_sector_has_a_rule_of_its_own(sector: str) -> None:
+    assert ask.rule_of(complaint(sector)) == f"at-{sector.removesuffix('-protection')}"
 
 
-def test_only_four_sectors_and_data_have_more_than_our_norm(austria: Knowledge) -> None:
-    told = {r.sector for r in austria.rules
+def test_only_four_sectors_and_data_have_more_than_our_norm() -> None:
+    told = {r.sector for r in AT.rules
             if r.country == "AT" and r.clock == "complaint" and r.nature != "norm"}  # fmt: skip
     assert told == {"airline", "rail", "payments", "credit-card", "data-protection"}
 
@@ -64,20 +46,13 @@ def test_only_four_sectors_and_data_have_more_than_our_norm(austria: Knowledge) 
         ("deposit", "mietschlichtung"), ("data-protection", "dsb"),
     ],
 )  # fmt: skip
-def test_the_first_body_of_each_sector(austria: Knowledge, sector: str, first: str) -> None:
-    bodies = competent_bodies(austria, complaint(sector), Company(country="AT"))
-    body, court = referral_body(bodies), court_of(bodies)
-    assert body is not None
-    assert body.id == f"at-{first}"
-    assert court is not None
-    assert court.id == "at-bezirksgericht"
+def test_the_first_body_of_each_sector(sector: str, first: str) -> None:
+    assert ask.body_of(complaint(sector)) == f"at-{first}"
+    assert ask.court(complaint(sector)).id == "at-bezirksgericht"
 
 
-def test_the_internet_ombudsstelle_serves_where_the_shop_names_it(austria: Knowledge) -> None:
-    shop = Company(country="AT", mediator="Internet Ombudsstelle")
-    body = referral_body(competent_bodies(austria, complaint(), shop))
-    assert body is not None
-    assert body.id == "at-internet-ombudsstelle"
+def test_the_internet_ombudsstelle_serves_where_the_shop_names_it() -> None:
+    assert ask.body_of(complaint(), "Internet Ombudsstelle") == "at-internet-ombudsstelle"
 
 
 @pytest.mark.parametrize(
@@ -112,22 +87,20 @@ def test_the_internet_ombudsstelle_serves_where_the_shop_names_it(austria: Knowl
     ],
 )  # fmt: skip
 def test_what_a_letter_cites(
-    austria: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+    case: Complaint, stage: str, variant: str, expected: list[str]
 ) -> None:
-    rights = fitting_rights(austria, case, stage, TODAY, variant)
+    rights = ask.rights(case, stage, variant)
     assert [right.cite["de"] for right in rights] == expected
 
 
 @pytest.mark.parametrize("remedy", ["refund", "price-reduction"])
-def test_mending_comes_before_money(austria: Knowledge, remedy: str) -> None:
-    first = mending_comes_first(austria, complaint(kind="defective", remedy=remedy), TODAY)
-    assert first is not None
-    assert first.id == "at-cure"
+def test_mending_comes_before_money(remedy: str) -> None:
+    assert ask.mending_first(complaint(kind="defective", remedy=remedy)) == "at-cure"
 
 
-def test_what_was_not_seen_says_so(austria: Knowledge) -> None:
-    unsure = {r.id: r.says for r in austria.rules if r.certainty == "commonly"}
-    unsure |= {b.id: b.says for b in austria.bodies if b.certainty == "commonly"}
+def test_what_was_not_seen_says_so() -> None:
+    unsure = {r.id: r.says for r in AT.rules if r.certainty == "commonly"}
+    unsure |= {b.id: b.says for b in AT.bodies if b.certainty == "commonly"}
     # The chargeback says of itself that it is no right in law.
     told = {id: says for id, says in unsure.items() if id.startswith("at-") and "de" in says}
     told.pop("at-chargeback")
@@ -138,8 +111,8 @@ def test_what_was_not_seen_says_so(austria: Knowledge) -> None:
         assert "in der regel" in says["de"].lower(), id
 
 
-def test_everything_speaks_german_too(austria: Knowledge) -> None:
-    told = {e.id: e.says for e in austria.rules}
-    told |= {e.id: e.says for e in austria.bodies} | {e.id: e.says for e in austria.rights}
-    told |= {e.id: e.what for e in austria.limits} | {e.id: e.what for e in austria.notices}
+def test_everything_speaks_german_too() -> None:
+    told = {e.id: e.says for e in AT.rules}
+    told |= {e.id: e.says for e in AT.bodies} | {e.id: e.says for e in AT.rights}
+    told |= {e.id: e.what for e in AT.limits} | {e.id: e.what for e in AT.notices}
     assert [e for e, texts in told.items() if e.startswith("at-") and not texts.get("de")] == []

@@ -6,37 +6,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_notices,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.choosing import fitting_limits, fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
 from plaint.knowledge.loader import load
 
 AU = load("AU")
 SENT = date(2026, 6, 9)
-SHOP = Company(name="Example Shop", country="AU")
+ask = Asking(AU, SENT)
+case = ask.case
 STATES = ("NSW", "VIC", "QLD", "WA", "SA", "TAS", "ACT", "NT")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="AU"), **facts)  # type: ignore[arg-type]  # facts are named by the tests
-
-
-def body_of(complaint: Complaint) -> str:
-    found = referral_body(competent_bodies(AU, complaint, SHOP))
-    return found.id if found else ""
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(AU, complaint, stage, SENT, variant)]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +35,7 @@ def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> 
     ],
 )  # fmt: skip
 def test_who_takes_the_case_next(sector: str, body: str) -> None:
-    assert body_of(case(sector)) == body
+    assert ask.body_of(case(sector)) == body
 
 
 @pytest.mark.parametrize(
@@ -74,10 +55,8 @@ def test_who_takes_the_case_next(sector: str, body: str) -> None:
 def test_each_state_has_its_ombudsman_and_its_tribunal(
     state: str, energy: str, court: str, ceiling: int | None
 ) -> None:
-    assert body_of(case("energy", subdivision=state)) == energy
-    found = court_of(competent_bodies(AU, case("retail", subdivision=state), SHOP))
-    assert found is not None
-    assert found.id == court
+    assert ask.body_of(case("energy", subdivision=state)) == energy
+    assert ask.court(case("retail", subdivision=state)).id == court
     limits = fitting_limits(AU, case("retail", subdivision=state), SENT)
     ceilings = [x.amount for x in limits if x.kind == "small-claims-ceiling"]
     assert ceilings == ([ceiling] if ceiling else [])
@@ -86,17 +65,14 @@ def test_each_state_has_its_ombudsman_and_its_tribunal(
 @pytest.mark.parametrize("state", ["", *STATES])
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_a_court(sector: str, state: str) -> None:
-    court = court_of(competent_bodies(AU, case(sector, subdivision=state), SHOP))
-    assert court is not None
+    court = ask.court(case(sector, subdivision=state))
     assert not court.free
     assert court.cost["fr"]
 
 
 @pytest.mark.parametrize("state", ["NSW", "VIC", "QLD"])
 def test_a_tribunal_takes_no_claim_against_an_airline(state: str) -> None:
-    court = court_of(competent_bodies(AU, case("airline", subdivision=state), SHOP))
-    assert court is not None
-    assert court.id == "au-local-court"
+    assert ask.court(case("airline", subdivision=state)).id == "au-local-court"
 
 
 def test_reports_to_a_regulator_settle_nothing() -> None:
@@ -133,11 +109,11 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_money_may_be_asked_for_at_once_where_a_failure_is_major() -> None:
-    assert mending_comes_first(AU, FAULTY, SENT) is None
+    assert ask.mending_first(FAULTY) == ""
 
 
 @pytest.mark.parametrize(
@@ -155,9 +131,10 @@ def test_messages_that_preserve_a_right(complaint: Complaint, types: list[str]) 
 
 def test_the_telecom_standard_is_cited_as_it_stands_since_june_2025() -> None:
     slow = case("telecom", "outage", remedy="explanation")
-    assert cited(replace(slow, happened_on=date(2025, 6, 29)), "follow-up") == ["au-acl-service"]
-    both = ["au-acl-service", "au-telco-standard"]
-    assert cited(replace(slow, happened_on=date(2025, 6, 30)), "follow-up") == both
+    before = replace(slow, happened_on=date(2025, 6, 29))
+    assert ask.cited(before, "follow-up") == ["au-acl-service"]
+    since = replace(slow, happened_on=date(2025, 6, 30))
+    assert ask.cited(since, "follow-up") == ["au-acl-service", "au-telco-standard"]
 
 
 def test_an_uncertain_fact_says_so() -> None:

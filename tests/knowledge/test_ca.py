@@ -6,40 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_notices,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.choosing import fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
-from plaint.knowledge.loader import default_rule, load
+from plaint.knowledge.loader import load
 
 CA = load("CA")
 SENT = date(2026, 6, 1)
-SHOP = Company(name="Example Shop", country="CA")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="CA"), **facts)  # type: ignore[arg-type]
-
-
-def rule_of(complaint: Complaint, sent_on: date = SENT) -> str:
-    return choose_rule(CA, complaint, sent_on, default_rule("CA", complaint.sector)).rule.id
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(CA, complaint, stage, SENT, variant)]
+ask = Asking(CA, SENT)
+case = ask.case
 
 
 def test_every_sector_has_a_rule_but_other() -> None:
-    assert {s for s in SECTORS if rule_of(case(s)) == "default"} == {"other"}
+    assert {s for s in SECTORS if ask.rule_of(case(s)) == "default"} == {"other"}
 
 
 @pytest.mark.parametrize(
@@ -78,8 +59,7 @@ def test_every_sector_has_a_rule_but_other() -> None:
     ],
 )
 def test_who_takes_the_case_next(complaint: Complaint, body: str) -> None:
-    found = referral_body(competent_bodies(CA, complaint, SHOP))
-    assert (found.id if found else "") == body
+    assert ask.body_of(complaint) == body
 
 
 @pytest.mark.parametrize(
@@ -92,9 +72,7 @@ def test_who_takes_the_case_next(complaint: Complaint, body: str) -> None:
     ],
 )  # fmt: skip
 def test_the_court_or_tribunal_of_each_province(sector: str, province: str, court: str) -> None:
-    found = court_of(competent_bodies(CA, case(sector, subdivision=province), SHOP))
-    assert found is not None
-    assert found.id == court
+    assert ask.court(case(sector, subdivision=province)).id == court
 
 
 @pytest.mark.parametrize(
@@ -105,15 +83,14 @@ def test_the_court_or_tribunal_of_each_province(sector: str, province: str, cour
     ],
 )  # fmt: skip
 def test_small_claims_ceilings(province: str, on: date, ceilings: list[int]) -> None:
-    found = fitting_limits(CA, case("retail", subdivision=province), on)
-    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == ceilings
+    assert ask.ceilings(case("retail", subdivision=province), on) == ceilings
 
 
 def test_a_caisse_in_quebec_has_sixty_days_since_july_2025_and_others_ninety() -> None:
     caisse = case("banking", subsector="credit-union", subdivision="QC")
-    assert rule_of(caisse, date(2025, 6, 30)) == "ca-banking"
-    assert rule_of(caisse, date(2025, 7, 1)) == "ca-credit-union-qc"
-    assert rule_of(replace(caisse, subdivision="ON")) == "ca-credit-union"
+    assert ask.rule_of(caisse, date(2025, 6, 30)) == "ca-banking"
+    assert ask.rule_of(caisse, date(2025, 7, 1)) == "ca-credit-union-qc"
+    assert ask.rule_of(replace(caisse, subdivision="ON")) == "ca-credit-union"
 
 
 @pytest.mark.parametrize(
@@ -138,21 +115,21 @@ def test_a_caisse_in_quebec_has_sixty_days_since_july_2025_and_others_ninety() -
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_the_consumer_in_quebec_chooses_the_remedy() -> None:
     broken = case("retail", "defective", remedy="refund", subdivision="QC")
-    assert mending_comes_first(CA, broken, SENT) is None
-    assert cited(broken, "letter-before-claim") == ["ca-qc-durability", "ca-qc-remedies"]
+    assert ask.mending_first(broken) == ""
+    assert ask.cited(broken, "letter-before-claim") == ["ca-qc-durability", "ca-qc-remedies"]
 
 
 def test_a_card_reversal_is_a_right_in_ontario_and_quebec_only() -> None:
     paid = case("credit-card", "not-delivered", remedy="refund", paid_by="credit-card")
-    assert cited(replace(paid, subdivision="QC")) == ["ca-qc-chargeback"]
-    assert cited(replace(paid, subdivision="ON")) == ["ca-on-chargeback"]
-    assert cited(replace(paid, subdivision="MB")) == []
-    assert cited(replace(paid, subdivision="QC", paid_by="debit-card")) == []
+    assert ask.cited(replace(paid, subdivision="QC")) == ["ca-qc-chargeback"]
+    assert ask.cited(replace(paid, subdivision="ON")) == ["ca-on-chargeback"]
+    assert ask.cited(replace(paid, subdivision="MB")) == []
+    assert ask.cited(replace(paid, subdivision="QC", paid_by="debit-card")) == []
 
 
 def test_messages_that_preserve_a_right() -> None:
@@ -160,7 +137,7 @@ def test_messages_that_preserve_a_right() -> None:
     assert [n.id for n in fitting_notices(CA, door)] == ["ca-notice-door-to-door"]
     late = case("retail", "not-delivered", subdivision="ON")
     assert [n.type for n in fitting_notices(CA, late)] == ["ending"]
-    assert cited(late, "notice", "ending") == ["ca-on-late"]
+    assert ask.cited(late, "notice", "ending") == ["ca-on-late"]
 
 
 def test_reports_say_that_they_settle_nothing() -> None:

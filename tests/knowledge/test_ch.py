@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
-from tests.knowledge.test_worked import told
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_limits, fitting_rights
+from plaint.domain.choosing import fitting_limits, fitting_notices
 from plaint.domain.complaint import SECTORS
-from plaint.domain.repair_first import mending_comes_first
+from plaint.knowledge.loader import load
 
+CH = load("CH")
 SENT = date(2026, 6, 1)
+ask = Asking(CH, SENT, happened_on=SENT)
+case = ask.case
 # Where the door is empty there is no mediation: the conciliation authority comes next.
 FIRST_DOOR = {
     "retail": "", "airline": "", "rail": "ch-public-transport-ombudsman",
@@ -23,29 +26,18 @@ FIRST_DOOR = {
     "hotel": "ch-travel-ombudsman", "car-rental": "", "housing": "", "deposit": "",
     "subscription": "", "data-protection": "", "other": "",
 }  # fmt: skip
-FLIGHT: dict[str, Any] = {"sector": "airline", "flight_from": "ZRH", "flight_to": "JFK"}
-
-
-def cited(stage: str, variant: str = "", **complaint: Any) -> list[str]:
-    then = told("CH", {"complaint": complaint, "sent": SENT})
-    known, facts = then.knowledge, then.case.complaint
-    return [r.id for r in fitting_rights(known, facts, stage, SENT, variant, then.flight)]
+FLIGHT = case("airline", flight_from="ZRH", flight_to="JFK")
 
 
 def test_the_first_door_of_every_sector() -> None:
-    found = {}
-    for sector in SECTORS:
-        body = told("CH", {"complaint": {"sector": sector}, "sent": SENT}).body
-        found[sector] = body.id if body else ""
-    assert found == FIRST_DOOR
+    assert {sector: ask.body_of(case(sector)) for sector in SECTORS} == FIRST_DOOR
 
 
 @pytest.mark.parametrize("sector", SECTORS)
 def test_the_court_is_a_conciliation_authority(sector: str) -> None:
-    court = told("CH", {"complaint": {"sector": sector}, "sent": SENT}).court
     tenancy = sector in ("housing", "deposit")
-    assert court is not None
-    assert court.id == ("ch-conciliation-tenancy" if tenancy else "ch-conciliation")
+    authority = "ch-conciliation-tenancy" if tenancy else "ch-conciliation"
+    assert ask.court(case(sector)).id == authority
 
 
 @pytest.mark.parametrize(
@@ -60,30 +52,26 @@ def test_the_court_is_a_conciliation_authority(sector: str) -> None:
 def test_the_european_regulation_is_cited_for_a_flight_from_zurich(
     kind: str, remedy: str, late: int | None, right: str
 ) -> None:
-    facts = {**FLIGHT, "kind": kind, "remedy": remedy, "late_minutes": late}
-    assert cited("complaint", told_days_before=0, **facts) == [right]
+    flight = replace(FLIGHT, kind=kind, remedy=remedy, late_minutes=late, told_days_before=0)
+    assert ask.cited(flight) == [right]
 
 
 def test_a_short_delay_cites_nothing() -> None:
-    assert (
-        cited("complaint", **FLIGHT, kind="delayed", remedy="compensation", late_minutes=90) == []
-    )
+    short = replace(FLIGHT, kind="delayed", remedy="compensation", late_minutes=90)
+    assert ask.cited(short) == []
 
 
 def test_an_online_purchase_cant_be_withdrawn_from() -> None:
-    online = {"sector": "retail", "kind": "other", "distance": True, "received_on": SENT}
-    assert told("CH", {"complaint": online, "sent": SENT}).notices == ()
-    assert cited("notice", "withdrawal", **online) == []
+    online = case("retail", distance=True, received_on=SENT)
+    assert fitting_notices(CH, online) == ()
+    assert ask.cited(online, "notice", "withdrawal") == []
 
 
 def test_no_repair_comes_before_money() -> None:
-    faulty = {"sector": "retail", "kind": "defective", "remedy": "refund"}
-    then = told("CH", {"complaint": faulty, "sent": SENT})
-    assert mending_comes_first(then.knowledge, then.case.complaint, SENT) is None
+    assert ask.mending_first(case("retail", "defective", remedy="refund")) == ""
 
 
 @pytest.mark.parametrize(("on", "known"), [(date(2024, 12, 31), False), (date(2025, 1, 1), True)])
 def test_both_sides_of_the_revised_procedure(on: date, known: bool) -> None:
-    then = told("CH", {"complaint": {"sector": "retail"}, "sent": SENT})
-    found = fitting_limits(then.knowledge, then.case.complaint, on)
+    found = fitting_limits(CH, case("retail"), on)
     assert ("ch-proposal-ceiling" in {limit.id for limit in found}) is known

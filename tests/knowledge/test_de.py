@@ -4,50 +4,28 @@ later letter may cite, and which sums are in force on which day."""
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
-from plaint.domain.rules import Knowledge
-from plaint.knowledge.default import default_rule
+from plaint.domain.choosing import fitting_limits
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.knowledge.loader import load
 from plaint.knowledge.validate import validate
 
+DE = load("DE")
 TODAY = date(2026, 11, 21)
+ask = Asking(DE, TODAY, happened_on=date(2026, 10, 1))
+complaint = ask.case
 
 
-@pytest.fixture(scope="module")
-def germany() -> Knowledge:
-    return load("DE")
-
-
-def complaint(sector: str = "retail", kind: str = "other", **facts: Any) -> Complaint:
-    known: dict[str, Any] = {"country": "DE", "happened_on": date(2026, 10, 1)}
-    return Complaint(sector=sector, kind=kind, **(known | facts))
-
-
-def cited(germany: Knowledge, case: Complaint, stage: str, variant: str = "") -> list[str]:
-    return [r.cite["de"] for r in fitting_rights(germany, case, stage, TODAY, variant)]
-
-
-def test_the_validator_finds_nothing_wrong(germany: Knowledge) -> None:
-    assert validate(germany) == ()
+def test_the_validator_finds_nothing_wrong() -> None:
+    assert validate(DE) == ()
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_every_sector_has_a_rule_of_its_own(germany: Knowledge, sector: str) -> None:
-    choice = choose_rule(germany, complaint(sector), TODAY, default_rule("DE", sector))
-    assert choice.rule.id == f"de-{sector.removesuffix('-protection')}"
+def test_every_sector_has_a_rule_of_its_own(sector: str) -> None:
+    assert ask.rule_of(complaint(sector)) == f"de-{sector.removesuffix('-protection')}"
 
 
 @pytest.mark.parametrize(
@@ -57,10 +35,10 @@ def test_every_sector_has_a_rule_of_its_own(germany: Knowledge, sector: str) -> 
         ("travel", "P4W"), ("housing", "P14D"),
     ],
 )  # fmt: skip
-def test_a_reminder_is_our_norm(germany: Knowledge, sector: str, chase: str) -> None:
-    choice = choose_rule(germany, complaint(sector), TODAY, default_rule("DE", sector))
-    assert choice.chase is not None
-    assert (choice.chase.wait.iso, choice.chase.nature) == (chase, "norm")
+def test_a_reminder_is_our_norm(sector: str, chase: str) -> None:
+    found = ask.choice(complaint(sector)).chase
+    assert found is not None
+    assert (found.wait.iso, found.nature) == (chase, "norm")
 
 
 @pytest.mark.parametrize(
@@ -76,25 +54,18 @@ def test_a_reminder_is_our_norm(germany: Knowledge, sector: str, chase: str) -> 
         ("insurance", "versicherungsombudsmann"), ("data-protection", "datenschutz"),
     ],
 )  # fmt: skip
-def test_the_first_body_of_each_sector(germany: Knowledge, sector: str, first: str) -> None:
-    bodies = competent_bodies(germany, complaint(sector), Company(country="DE"))
-    body = referral_body(bodies)
-    assert body is not None
-    assert body.id == f"de-{first}"
-    court = court_of(bodies)
-    assert court is not None
-    assert court.id == "de-amtsgericht"
+def test_the_first_body_of_each_sector(sector: str, first: str) -> None:
+    assert ask.body_of(complaint(sector)) == f"de-{first}"
+    assert ask.court(complaint(sector)).id == "de-amtsgericht"
 
 
-def test_the_scheme_that_the_bank_names_goes_first(germany: Knowledge) -> None:
-    bank = Company(country="DE", mediator="Ombudsmann der privaten Banken")
-    body = referral_body(competent_bodies(germany, complaint("banking"), bank))
-    assert body is not None
-    assert body.id == "de-bankenombudsmann"
+def test_the_scheme_that_the_bank_names_goes_first() -> None:
+    named = "Ombudsmann der privaten Banken"
+    assert ask.body_of(complaint("banking"), named) == "de-bankenombudsmann"
 
 
-def test_reports_settle_nothing(germany: Knowledge) -> None:
-    reports = {b.id: b for b in germany.bodies if b.country == "DE" and not b.settles}
+def test_reports_settle_nothing() -> None:
+    reports = {b.id: b for b in DE.bodies if b.country == "DE" and not b.settles}
     assert set(reports) == {"de-lba", "de-bafin"}
     assert all("settles no" in b.says["en"] or "settles nothing" in b.says["en"]
                for b in reports.values())  # fmt: skip
@@ -142,16 +113,15 @@ def test_reports_settle_nothing(germany: Knowledge) -> None:
     ],
 )  # fmt: skip
 def test_what_a_letter_cites(
-    germany: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+    case: Complaint, stage: str, variant: str, expected: list[str]
 ) -> None:
-    assert cited(germany, case, stage, variant) == expected
+    rights = ask.rights(case, stage, variant)
+    assert [right.cite["de"] for right in rights] == expected
 
 
 @pytest.mark.parametrize("remedy", ["refund", "price-reduction"])
-def test_mending_comes_before_money(germany: Knowledge, remedy: str) -> None:
-    first = mending_comes_first(germany, complaint(kind="defective", remedy=remedy), TODAY)
-    assert first is not None
-    assert first.id == "de-cure"
+def test_mending_comes_before_money(remedy: str) -> None:
+    assert ask.mending_first(complaint(kind="defective", remedy=remedy)) == "de-cure"
 
 
 @pytest.mark.parametrize(
@@ -162,24 +132,24 @@ def test_mending_comes_before_money(germany: Knowledge, remedy: str) -> None:
         ("de-limit-payment-order-fee", date(2025, 6, 1), 38),
     ],
 )
-def test_sums_hold_from_their_day(germany: Knowledge, limit: str, since: date, amount: int) -> None:
+def test_sums_hold_from_their_day(limit: str, since: date, amount: int) -> None:
     def known(on: date) -> dict[str, int | None]:
-        return {e.id: e.amount for e in fitting_limits(germany, complaint(), on)}
+        return {e.id: e.amount for e in fitting_limits(DE, complaint(), on)}
 
     assert limit not in known(date.fromordinal(since.toordinal() - 1))
     assert known(since)[limit] == amount
 
 
-def test_norms_are_never_told_as_duties(germany: Knowledge) -> None:
-    for rule in germany.rules:
+def test_norms_are_never_told_as_duties() -> None:
+    for rule in DE.rules:
         if rule.nature == "norm":
             assert "must" not in rule.says["en"]
             assert "doit" not in rule.says["fr"].split()
             assert "muss" not in rule.says["de"].split()
 
 
-def test_everything_speaks_german_too(germany: Knowledge) -> None:
-    told = {e.id: e.says for e in germany.rules}
-    told |= {e.id: e.says for e in germany.bodies} | {e.id: e.says for e in germany.rights}
-    told |= {e.id: e.what for e in germany.limits} | {e.id: e.what for e in germany.notices}
+def test_everything_speaks_german_too() -> None:
+    told = {e.id: e.says for e in DE.rules}
+    told |= {e.id: e.says for e in DE.bodies} | {e.id: e.says for e in DE.rights}
+    told |= {e.id: e.what for e in DE.limits} | {e.id: e.what for e in DE.notices}
     assert [e for e, texts in told.items() if e.startswith("de-") and not texts.get("de")] == []

@@ -2,42 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_rights,
-    performance_rules,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
-from plaint.knowledge.loader import default_rule, load
+from plaint.domain.choosing import fitting_limits
+from plaint.domain.complaint import SECTORS
+from plaint.knowledge.loader import load
 
 ES = load("ES")
 SENT = date(2026, 6, 1)
-FIRM = Company(name="Example Shop", country="ES")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="ES"), **facts)  # type: ignore[arg-type]
-
-
-def body_of(complaint: Complaint, mediator: str = "") -> str:
-    body = referral_body(competent_bodies(ES, complaint, replace(FIRM, mediator=mediator)))
-    return body.id if body else ""
-
-
-def cited(
-    complaint: Complaint, stage: str = "complaint", variant: str = "", on: date = SENT
-) -> list[str]:
-    return [right.id for right in fitting_rights(ES, complaint, stage, on, variant)]
+ask = Asking(ES, SENT)
+case = ask.case
 
 
 @pytest.mark.parametrize(
@@ -70,56 +47,48 @@ def cited(
 )
 def test_the_first_body_of_each_sector(sector: str, subsector: str, body: str) -> None:
     complaint = case(sector, subsector=subsector)
-    assert body_of(complaint) == body
-    court = court_of(competent_bodies(ES, complaint, FIRM))
-    assert court is not None
-    assert court.id == "es-juzgado"
+    assert ask.body_of(complaint) == body
+    assert ask.court(complaint).id == "es-juzgado"
 
 
 def test_arbitration_comes_first_where_the_company_names_it() -> None:
-    assert body_of(case("retail"), "Junta Arbitral de Consumo") == "es-junta-arbitral"
+    assert ask.body_of(case("retail"), "Junta Arbitral de Consumo") == "es-junta-arbitral"
 
 
 def test_a_private_landlord_leaves_conciliation() -> None:
-    open_ones = [body.id for body in competent_bodies(ES, case("deposit"), FIRM)]
+    open_ones = [body.id for body in ask.bodies(case("deposit"))]
     assert "es-conciliacion" in open_ones
     assert "es-omic" not in open_ones
 
 
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_sector_has_a_wait_of_its_own(sector: str) -> None:
-    rule = choose_rule(ES, case(sector), SENT, default_rule("ES", sector)).rule
-    assert rule.id.startswith("es-")
+    assert ask.rule_of(case(sector)).startswith("es-")
 
 
 def test_the_official_form_of_andalusia_sets_the_reminder_not_the_gate() -> None:
     shop = case("retail", subdivision="ES-AN")
-    choice = choose_rule(ES, shop, SENT, default_rule("ES", "retail"))
-    assert choice.rule.id == "es-retail"
-    assert choice.chase is not None
-    assert choice.chase.id == "es-retail-andalucia"
-    elsewhere = choose_rule(ES, case("retail"), SENT, default_rule("ES", "retail"))
-    assert elsewhere.chase is None
+    assert ask.rule_of(shop) == "es-retail"
+    assert ask.chase_of(shop) == "es-retail-andalucia"
+    assert ask.chase_of(case("retail")) == ""
 
 
 def test_both_sides_of_28_december_2026_for_a_bill() -> None:
     bill = case("energy", "overcharge")
-    assert performance_rules(ES, bill, date(2026, 12, 27)) == ()
-    assert [rule.id for rule in performance_rules(ES, bill, date(2026, 12, 28))] == [
-        "es-energy-bill-answer"
-    ]
+    assert ask.owed(bill, date(2026, 12, 27)) == []
+    assert ask.owed(bill, date(2026, 12, 28)) == ["es-energy-bill-answer"]
 
 
 def test_both_sides_of_12_june_2026_for_electricity_billed_in_excess() -> None:
-    def rights(happened_on: date) -> list[str]:
-        return cited(case("energy", "overcharge", subsector="electricity", happened_on=happened_on))
+    def rights(on: date) -> list[str]:
+        return ask.cited(case("energy", "overcharge", subsector="electricity", happened_on=on))
 
     assert rights(date(2026, 6, 11)) == []
     assert rights(date(2026, 6, 12)) == ["es-energy-overbilled"]
 
 
 def test_gas_is_not_told_of_the_rules_for_electricity() -> None:
-    assert cited(case("energy", "overcharge", happened_on=date(2026, 7, 1))) == []
+    assert ask.cited(case("energy", "overcharge", happened_on=date(2026, 7, 1))) == []
 
 
 def test_the_fifteen_days_are_cited_once_they_are_in_force() -> None:
@@ -127,24 +96,22 @@ def test_the_fifteen_days_are_cited_once_they_are_in_force() -> None:
         case("hotel", happened_on=date(2025, 12, 27)),
         case("hotel", happened_on=date(2025, 12, 28)),
     )
-    assert cited(before, "follow-up") == []
-    assert cited(since, "follow-up") == ["es-reply"]
+    assert ask.cited(before, "follow-up") == []
+    assert ask.cited(since, "follow-up") == ["es-reply"]
 
 
 def test_money_for_a_defect_is_cited_only_after_a_first_request() -> None:
     broken = case("retail", "defective", remedy="refund")
-    assert cited(broken) == ["es-conformity"]
-    assert cited(broken, "follow-up") == ["es-conformity", "es-conformity-refund"]
-    mending = mending_comes_first(ES, broken, SENT)
-    assert mending is not None
-    assert mending.id == "es-conformity-choice"
+    assert ask.cited(broken) == ["es-conformity"]
+    assert ask.cited(broken, "follow-up") == ["es-conformity", "es-conformity-refund"]
+    assert ask.mending_first(broken) == "es-conformity-choice"
 
 
 def test_a_notice_cites_what_it_rests_on() -> None:
     late = case("retail", "late-delivery", remedy="refund")
-    assert cited(late, "notice", "more-time") == ["es-delivery-termination"]
+    assert ask.cited(late, "notice", "more-time") == ["es-delivery-termination"]
     bought_online = case("retail", "other", distance=True)
-    assert cited(bought_online, "notice", "withdrawal") == ["es-withdrawal"]
+    assert ask.cited(bought_online, "notice", "withdrawal") == ["es-withdrawal"]
 
 
 def test_no_court_claim_without_proof_of_the_complaint_since_3_april_2025() -> None:

@@ -11,53 +11,39 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.complaint import SECTORS
+from plaint.domain.rules import Body, Limit, Notice, Right, Rule
 from plaint.domain.wait import Wait
-from plaint.knowledge.default import default_rule
 from plaint.knowledge.fingerprint import FOLDER
 from plaint.knowledge.loader import load
 from plaint.knowledge.validate import validate
 
+FR = load("FR")
 TODAY = date(2026, 11, 21)
+ask = Asking(FR, TODAY, happened_on=date(2026, 10, 1))
+complaint = ask.case
 WRITTEN = {"form", "email", "letter", "chat"}
 
 
-@pytest.fixture(scope="module")
-def france() -> Knowledge:
-    return load("FR")
-
-
-def entries(france: Knowledge) -> Iterator[Rule | Body | Right | Limit | Notice]:
-    for table in (france.rules, france.bodies, france.rights, france.limits, france.notices):
+def entries() -> Iterator[Rule | Body | Right | Limit | Notice]:
+    for table in (FR.rules, FR.bodies, FR.rights, FR.limits, FR.notices):
         yield from table
 
 
-def complaint(sector: str = "retail", kind: str = "other", **facts: object) -> Complaint:
-    known: dict[str, object] = {"country": "FR", "happened_on": date(2026, 10, 1)}
-    return Complaint(sector=sector, kind=kind, **(known | facts))  # type: ignore[arg-type]
-
-
-def waits(france: Knowledge, sector: str, subsector: str = "") -> tuple[Rule, Rule | None]:
-    case = complaint(sector, subsector=subsector)
-    choice = choose_rule(france, case, TODAY, default_rule("FR", sector))
+def waits(sector: str, subsector: str = "") -> tuple[Rule, Rule | None]:
+    choice = ask.choice(complaint(sector, subsector=subsector))
     return choice.rule, choice.chase
 
 
-def test_the_validator_finds_nothing_wrong(france: Knowledge) -> None:
-    assert validate(france) == ()
+def test_the_validator_finds_nothing_wrong() -> None:
+    assert validate(FR) == ()
 
 
-def test_every_sector_has_a_rule_of_its_own(france: Knowledge) -> None:
+def test_every_sector_has_a_rule_of_its_own() -> None:
     for sector in SECTORS:
-        rule, _ = waits(france, sector)
+        rule, _ = waits(sector)
         assert rule.id.startswith("fr-"), sector
         assert rule.subsector == "", sector
 
@@ -101,30 +87,29 @@ def test_every_sector_has_a_rule_of_its_own(france: Knowledge) -> None:
     ],
 )  # fmt: skip
 def test_how_long_to_wait(
-    france: Knowledge, sector: str, subsector: str, wait: Wait, nature: str, counts_from: str
+    sector: str, subsector: str, wait: Wait, nature: str, counts_from: str
 ) -> None:
-    rule, _ = waits(france, sector, subsector)
+    rule, _ = waits(sector, subsector)
     assert (rule.wait, rule.nature, rule.counts_from) == (wait, nature, counts_from)
 
 
-def test_a_phone_call_or_a_visit_starts_no_french_clock(france: Knowledge) -> None:
+def test_a_phone_call_or_a_visit_starts_no_french_clock() -> None:
     # Code de la consommation, art. L. 612-2, 1°: a complaint in writing
-    gates = [r for r in france.rules if r.clock == "complaint" and r.stage != "chase"]
+    gates = [r for r in FR.rules if r.clock == "complaint" and r.stage != "chase"]
     assert len(gates) >= len(SECTORS)
     for rule in gates:
         assert set(rule.opened_by) == WRITTEN, rule.id
         assert (rule.rolls, rule.pauses_on) == (False, ()), rule.id
 
 
-def test_a_shop_is_reminded_after_fifteen_days_and_nobody_owes_them(france: Knowledge) -> None:
-    _, chase = waits(france, "retail")
+def test_a_shop_is_reminded_after_fifteen_days_and_nobody_owes_them() -> None:
+    _, chase = waits("retail")
     assert chase is not None
     assert (chase.wait, chase.nature, chase.certainty) == (Wait(days=15), "norm", "norm")
 
 
-def test_a_phone_operator_has_a_second_level(france: Knowledge) -> None:
-    case = complaint("telecom")
-    choice = choose_rule(france, case, TODAY, default_rule("FR", "telecom"))
+def test_a_phone_operator_has_a_second_level() -> None:
+    choice = ask.choice(complaint("telecom"))
     assert choice.chase is not None
     assert choice.second_level is not None
     assert choice.chase.wait == Wait(months=1)
@@ -136,8 +121,8 @@ def test_a_phone_operator_has_a_second_level(france: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("sector", ["banking", "insurance"])
-def test_ten_working_days_with_saturdays_to_acknowledge(france: Knowledge, sector: str) -> None:
-    assert waits(france, sector)[0].ack == Wait(days=10, unit="working")
+def test_ten_working_days_with_saturdays_to_acknowledge(sector: str) -> None:
+    assert waits(sector)[0].ack == Wait(days=10, unit="working")
 
 
 @pytest.mark.parametrize(
@@ -162,10 +147,8 @@ def test_ten_working_days_with_saturdays_to_acknowledge(france: Knowledge, secto
         ("fr-subscription-refund", Wait(days=30), "written-complaint"),  # L. 215-1
     ],
 )
-def test_what_the_company_owes_by_law(
-    france: Knowledge, rule_id: str, wait: Wait, counts_from: str
-) -> None:
-    rule = next(r for r in france.rules if r.id == rule_id)
+def test_what_the_company_owes_by_law(rule_id: str, wait: Wait, counts_from: str) -> None:
+    rule = next(r for r in FR.rules if r.id == rule_id)
     assert (rule.clock, rule.nature, rule.certainty) == ("performance", "law", "law")
     assert (rule.wait, rule.counts_from) == (wait, counts_from)
 
@@ -200,16 +183,13 @@ def test_what_the_company_owes_by_law(
         ("data-protection", "", "fr-cnil"),
     ],
 )
-def test_who_takes_the_case(france: Knowledge, sector: str, subsector: str, body_id: str) -> None:
-    case = complaint(sector, subsector=subsector)
-    body = referral_body(competent_bodies(france, case, Company()))
-    assert body is not None
-    assert body.id == body_id
+def test_who_takes_the_case(sector: str, subsector: str, body_id: str) -> None:
+    assert ask.body_of(complaint(sector, subsector=subsector)) == body_id
 
 
-def test_a_mediator_is_reached_within_a_year_of_the_written_complaint(france: Knowledge) -> None:
+def test_a_mediator_is_reached_within_a_year_of_the_written_complaint() -> None:
     # Code de la consommation, art. L. 612-2, 4°
-    mediators = [b for b in france.bodies if b.kind in ("mediator", "ombudsman")]
+    mediators = [b for b in FR.bodies if b.kind in ("mediator", "ombudsman")]
     assert len(mediators) > 15
     for body in mediators:
         assert (body.bring_within, body.bring_from) == (Wait(months=12), "written-complaint"), body
@@ -217,25 +197,21 @@ def test_a_mediator_is_reached_within_a_year_of_the_written_complaint(france: Kn
         assert not body.binding, body.id
 
 
-def test_a_mediator_takes_an_unsatisfactory_answer_at_once(france: Knowledge) -> None:
+def test_a_mediator_takes_an_unsatisfactory_answer_at_once() -> None:
     strict = {"fr-amce", "fr-mne"}
-    for body in france.bodies:
+    for body in FR.bodies:
         if body.kind == "mediator" and body.id not in strict:
             assert {"silence", "refusal", "partial", "final-response"} <= set(body.gates), body.id
 
 
-def test_a_first_refusal_by_an_operator_leads_to_its_consumer_department(
-    france: Knowledge,
-) -> None:
-    gates = next(b for b in france.bodies if b.id == "fr-amce").gates
+def test_a_first_refusal_by_an_operator_leads_to_its_consumer_department() -> None:
+    gates = next(b for b in FR.bodies if b.id == "fr-amce").gates
     assert "second-level" in gates
     assert not {"refusal", "partial"} & set(gates)
 
 
-def test_the_energy_ombudsman_wants_the_two_months_even_after_a_refusal(
-    france: Knowledge,
-) -> None:
-    assert next(b for b in france.bodies if b.id == "fr-mne").gates == ("silence",)
+def test_the_energy_ombudsman_wants_the_two_months_even_after_a_refusal() -> None:
+    assert next(b for b in FR.bodies if b.id == "fr-mne").gates == ("silence",)
 
 
 @pytest.mark.parametrize(
@@ -249,56 +225,49 @@ def test_the_energy_ombudsman_wants_the_two_months_even_after_a_refusal(
         ("fr-fbf", "banking", "fr-fbf"),
     ],
 )
-def test_the_scheme_that_a_company_names_comes_first(
-    france: Knowledge, named: str, sector: str, body_id: str
-) -> None:
+def test_the_scheme_that_a_company_names_comes_first(named: str, sector: str, body_id: str) -> None:
     case = complaint(sector)
-    unnamed = competent_bodies(france, case, Company())
-    assert body_id not in [b.id for b in unnamed]
-    body = referral_body(competent_bodies(france, case, Company(mediator=named)))
-    assert body is not None
-    assert body.id == body_id
+    assert body_id not in [body.id for body in ask.bodies(case)]
+    assert ask.body_of(case, named) == body_id
 
 
 @pytest.mark.parametrize(
     "body_id", ["fr-signalconso", "fr-dgccrf", "fr-arcep", "fr-acpr", "fr-associations"]
 )
-def test_a_report_is_open_at_any_time_and_settles_nothing(france: Knowledge, body_id: str) -> None:
-    body = next(b for b in france.bodies if b.id == body_id)
+def test_a_report_is_open_at_any_time_and_settles_nothing(body_id: str) -> None:
+    body = next(b for b in FR.bodies if b.id == body_id)
     assert (body.gates, body.settles) == ((), False)
 
 
-def test_a_conciliator_costs_nothing_and_waits_for_nothing(france: Knowledge) -> None:
-    body = next(b for b in france.bodies if b.id == "fr-conciliateur")
+def test_a_conciliator_costs_nothing_and_waits_for_nothing() -> None:
+    body = next(b for b in FR.bodies if b.id == "fr-conciliateur")
     assert (body.gates, body.free, body.settles) == ((), True, True)
 
 
-def test_the_tribunal_is_the_court_everywhere(france: Knowledge) -> None:
+def test_the_tribunal_is_the_court_everywhere() -> None:
     for sector in SECTORS:
-        court = court_of(competent_bodies(france, complaint(sector), Company()))
-        assert court is not None
-        assert court.id == "fr-tribunal", sector
+        assert ask.court(complaint(sector)).id == "fr-tribunal", sector
 
 
 # --- honesty -------------------------------------------------------------------------------------
 
 
-def test_what_was_not_seen_at_its_source_is_said_to_be_common(france: Knowledge) -> None:
+def test_what_was_not_seen_at_its_source_is_said_to_be_common() -> None:
     unseen = {
         "fr-car-rental", "fr-housing", "fr-housing-agent", "fr-deposit-agent", "fr-chargeback",
         "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-limitation-eu261",
         "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
         "fr-court-contribution", "eu-ecrcs", "eu-rail-complaint",
     }  # fmt: skip
-    assert {e.id for e in entries(france) if e.certainty == "commonly"} == unseen
-    assert {e.id for e in entries(france) if e.certainty == "norm"} == {
+    assert {e.id for e in entries() if e.certainty == "commonly"} == unseen
+    assert {e.id for e in entries() if e.certainty == "norm"} == {
         "fr-retail-chase",
         "fr-deposit",
     }
 
 
-def test_what_is_no_complaint_has_its_own_way(france: Knowledge) -> None:
-    times = {appeal.id: appeal.within and appeal.within.iso for appeal in france.appeals}
+def test_what_is_no_complaint_has_its_own_way() -> None:
+    times = {appeal.id: appeal.within and appeal.within.iso for appeal in FR.appeals}
     assert times == {
         "fr-appeal-fine": "P45D",  # Code de procédure pénale, art. 529-1
         "fr-appeal-parking": "P1M",
@@ -308,15 +277,15 @@ def test_what_is_no_complaint_has_its_own_way(france: Knowledge) -> None:
     }
 
 
-def test_nobody_is_sent_to_the_closed_european_platform(france: Knowledge) -> None:
+def test_nobody_is_sent_to_the_closed_european_platform() -> None:
     text = Path(FOLDER, "fr.toml").read_text(encoding="utf-8")
-    shown = " ".join(str(entry) for entry in entries(france))
+    shown = " ".join(str(entry) for entry in entries())
     assert "webgate" not in text
     assert not re.search(r"\b(ODR|RLL)\b", shown)
 
 
-def test_french_numbers_and_signs_do_not_break_over_lines(france: Knowledge) -> None:
-    for entry in entries(france):
+def test_french_numbers_and_signs_do_not_break_over_lines() -> None:
+    for entry in entries():
         for field in ("says", "what", "cite"):
             text = getattr(entry, field, {}).get("fr", "")
             assert not re.search(r"\d [€%]|\d \d{3}\b|n° |§ ", text), (entry.id, field)

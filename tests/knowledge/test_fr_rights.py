@@ -11,31 +11,21 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.app.flight import flight_of
-from plaint.domain.choosing import fitting_limits, fitting_notices, fitting_rights
-from plaint.domain.complaint import PAID_BY, REMEDIES, SECTORS, Company, Complaint, Money
-from plaint.domain.rules import Knowledge
+from plaint.domain.choosing import fitting_limits, fitting_notices
+from plaint.domain.complaint import PAID_BY, REMEDIES, SECTORS, Complaint, Money
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
 
+FR = load("FR")
 TODAY = date(2026, 11, 21)
+ask = Asking(FR, TODAY, happened_on=date(2026, 10, 1))
+complaint = ask.case
 
 
-@pytest.fixture(scope="module")
-def france() -> Knowledge:
-    return load("FR")
-
-
-def complaint(sector: str = "retail", kind: str = "other", **facts: object) -> Complaint:
-    known: dict[str, object] = {"country": "FR", "happened_on": date(2026, 10, 1)}
-    return Complaint(sector=sector, kind=kind, **(known | facts))  # type: ignore[arg-type]
-
-
-def cited(france: Knowledge, case: Complaint, stage: str, variant: str = "") -> list[str]:
-    flight = flight_of(case, Company(country="FR"))
-    rights = fitting_rights(france, case, stage, TODAY, variant, flight)
-    return [right.cite["fr"] for right in rights]
+def cited(case: Complaint, stage: str, variant: str = "") -> list[str]:
+    return [right.cite["fr"] for right in ask.rights(case, stage, variant)]
 
 
 CODE = "du Code de la consommation"
@@ -165,29 +155,29 @@ CODE = "du Code de la consommation"
     ],
 )  # fmt: skip
 def test_what_a_letter_cites(
-    france: Knowledge, case: Complaint, stage: str, variant: str, expected: list[str]
+    case: Complaint, stage: str, variant: str, expected: list[str]
 ) -> None:
-    assert cited(france, case, stage, variant) == expected
+    assert cited(case, stage, variant) == expected
 
 
-def test_a_business_buyer_is_never_shown_the_consumer_code(france: Knowledge) -> None:
+def test_a_business_buyer_is_never_shown_the_consumer_code() -> None:
     for kind in ("not-delivered", "defective", "refund-due", "subscription", "overcharge"):
         for sector in ("retail", "subscription", "telecom", "energy"):
             case = complaint(sector, kind, remedy="refund", consumer=False, distance=True)
             for stage in ("complaint", "follow-up", "notice"):
-                found = " ".join(cited(france, case, stage, "withdrawal"))
+                found = " ".join(cited(case, stage, "withdrawal"))
                 assert "consommation" not in found, (sector, kind, stage)
 
 
-def test_the_seller_is_named_the_sellers_risk_and_a_carrier_is_not(france: Knowledge) -> None:
-    found = cited(france, complaint("parcel", "not-delivered"), "complaint")
+def test_the_seller_is_named_the_sellers_risk_and_a_carrier_is_not() -> None:
+    found = cited(complaint("parcel", "not-delivered"), "complaint")
     assert found == [
         "art. L. 7, L. 8 et R. 2-1 du Code des postes et des communications électroniques"
     ]
 
 
-def test_citations_read_well_in_brackets(france: Knowledge) -> None:
-    for right in france.rights:
+def test_citations_read_well_in_brackets() -> None:
+    for right in FR.rights:
         assert re.match(r"(art\. (L\. |R\. )?\d|recommandation )", right.cite["fr"]), right.id
         assert not re.search(r"\b[LRD]\d", right.cite["fr"]), right.id
         # French letters write the clause, then the citation in brackets, joined by semicolons.
@@ -222,23 +212,23 @@ def test_citations_read_well_in_brackets(france: Knowledge) -> None:
     ],
 )
 def test_the_customers_last_dates(
-    france: Knowledge, limit_id: str, within: Wait, counts_from: str, article: str
+    limit_id: str, within: Wait, counts_from: str, article: str
 ) -> None:
-    limit = next(x for x in france.limits if x.id == limit_id)
+    limit = next(x for x in FR.limits if x.id == limit_id)
     assert (limit.within, limit.counts_from) == (within, counts_from)
     assert article in limit.cite.get("fr", "")
 
 
-def test_every_sector_but_data_protection_has_a_limitation(france: Knowledge) -> None:
+def test_every_sector_but_data_protection_has_a_limitation() -> None:
     kinds = {"airline": "delayed"}
     for sector in SECTORS:
         case = complaint(sector, kinds.get(sector, "other"))
-        found = [x for x in fitting_limits(france, case, TODAY) if x.kind == "limitation"]
+        found = [x for x in fitting_limits(FR, case, TODAY) if x.kind == "limitation"]
         assert bool(found) == (sector != "data-protection"), sector
         assert len(found) <= 1, sector
 
 
-def test_means_of_payment_have_their_own_last_dates(france: Knowledge) -> None:
+def test_means_of_payment_have_their_own_last_dates() -> None:
     own = {
         "credit-card": {"fr-chargeback-window"},
         "debit-card": {"fr-chargeback-window"},
@@ -246,7 +236,7 @@ def test_means_of_payment_have_their_own_last_dates(france: Knowledge) -> None:
     }
     for paid_by in ("", *PAID_BY):
         case = complaint(kind="not-delivered", paid_by=paid_by)
-        found = {x.id for x in fitting_limits(france, case, TODAY) if x.paid_by}
+        found = {x.id for x in fitting_limits(FR, case, TODAY) if x.paid_by}
         assert found == own.get(paid_by, set()), paid_by
 
 
@@ -260,8 +250,8 @@ def test_means_of_payment_have_their_own_last_dates(france: Knowledge) -> None:
         ("fr-court-contribution", "court-fee", 50),
     ],
 )
-def test_ceilings_and_fees(france: Knowledge, limit_id: str, kind: str, amount: int) -> None:
-    limit = next(x for x in france.limits if x.id == limit_id)
+def test_ceilings_and_fees(limit_id: str, kind: str, amount: int) -> None:
+    limit = next(x for x in FR.limits if x.id == limit_id)
     assert (limit.kind, limit.amount, limit.currency) == (kind, amount, "EUR")
 
 
@@ -287,8 +277,8 @@ def test_ceilings_and_fees(france: Knowledge, limit_id: str, kind: str, amount: 
         ),
     ],
 )  # fmt: skip
-def test_which_notice_fits(france: Knowledge, case: Complaint, expected: list[str]) -> None:
-    assert [notice.id for notice in fitting_notices(france, case)] == expected
+def test_which_notice_fits(case: Complaint, expected: list[str]) -> None:
+    assert [notice.id for notice in fitting_notices(FR, case)] == expected
 
 
 @pytest.mark.parametrize(
@@ -301,21 +291,21 @@ def test_which_notice_fits(france: Knowledge, case: Complaint, expected: list[st
     ],
 )
 def test_until_when_a_notice_keeps_its_right(
-    france: Knowledge, notice_id: str, within: Wait | None, counts_from: str
+    notice_id: str, within: Wait | None, counts_from: str
 ) -> None:
-    notice = next(n for n in france.notices if n.id == notice_id)
+    notice = next(n for n in FR.notices if n.id == notice_id)
     assert (notice.within, notice.counts_from) == (within, counts_from)
 
 
-def test_a_notice_cites_only_what_it_rests_on(france: Knowledge) -> None:
-    for notice in france.notices:
+def test_a_notice_cites_only_what_it_rests_on() -> None:
+    for notice in FR.notices:
         for sector in notice.sectors:
             for kind, remedy in product(notice.kinds, REMEDIES):
                 case = complaint(sector, kind, remedy=remedy, distance=True)
-                found = fitting_rights(france, case, "notice", TODAY, notice.type)
+                found = ask.rights(case, "notice", notice.type)
                 assert {right.id for right in found} <= set(notice.rights), (notice.id, kind)
 
 
-def test_the_contract_ends_only_after_a_formal_notice(france: Knowledge) -> None:
-    ending = next(n for n in france.notices if n.id == "fr-notice-ending")
+def test_the_contract_ends_only_after_a_formal_notice() -> None:
+    ending = next(n for n in FR.notices if n.id == "fr-notice-ending")
     assert ending.after == "fr-notice-more-time"

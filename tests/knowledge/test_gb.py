@@ -9,50 +9,22 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.app.flight import flight_of
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_notices,
-    fitting_rights,
-    performance_rules,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint, Money
+from plaint.domain.choosing import fitting_limits, fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint, Money
 from plaint.domain.rules import Body, Rule
 from plaint.domain.wait import Wait
-from plaint.knowledge.loader import default_rule, load
+from plaint.knowledge.loader import load
 
 GB = load("GB")
 SENT = date(2026, 6, 1)
-SHOP = Company(name="Example Shop", country="GB")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="GB"), **facts)  # type: ignore[arg-type]
+ask = Asking(GB, SENT)
+case = ask.case
 
 
 # A flight that the British regulation covers.
 LONG_HAUL: dict[str, Any] = {"flight_from": "LHR", "flight_to": "JFK"}
-
-
-def rule_of(complaint: Complaint, sent_on: date = SENT) -> str:
-    return choose_rule(GB, complaint, sent_on, default_rule("GB", complaint.sector)).rule.id
-
-
-def body_of(complaint: Complaint, mediator: str = "") -> str:
-    body = referral_body(competent_bodies(GB, complaint, replace(SHOP, mediator=mediator)))
-    return body.id if body else ""
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [
-        r.id
-        for r in fitting_rights(GB, complaint, stage, SENT, variant, flight_of(complaint, SHOP))
-    ]
 
 
 # Sector, subdivision, subsector, the rule, its wait. The source of each wait is in gb.toml.
@@ -96,14 +68,14 @@ def test_the_wait_of_each_sector(
     sector: str, region: str, subsector: str, rule: str, wait: Wait
 ) -> None:
     complaint = case(sector, subdivision=region, subsector=subsector)
-    chosen = choose_rule(GB, complaint, SENT, default_rule("GB", sector)).rule
+    chosen = ask.choice(complaint).rule
     assert (chosen.id, chosen.wait) == (rule, wait)
 
 
 def test_every_sector_is_known_or_knowingly_not() -> None:
     asked = {row[0] for row in WAITS}
     assert asked == set(SECTORS)
-    assert {sector for sector in SECTORS if rule_of(case(sector)) == "default"} == {"other"}
+    assert {sector for sector in SECTORS if ask.rule_of(case(sector)) == "default"} == {"other"}
 
 
 @pytest.mark.parametrize(
@@ -114,41 +86,39 @@ def test_every_sector_is_known_or_knowingly_not() -> None:
     ],
 )
 def test_both_sides_of_8_april_2026(sent_on: date, rule: str, wait: Wait) -> None:
-    chosen = choose_rule(GB, case("telecom"), sent_on, default_rule("GB", "telecom")).rule
+    chosen = ask.choice(case("telecom"), sent_on).rule
     assert (chosen.id, chosen.wait) == (rule, wait)
 
 
 def test_both_sides_of_19_june_2026_for_personal_data() -> None:
     complaint = case("data-protection", "privacy")
-    assert rule_of(complaint, date(2026, 6, 18)) == "gb-data-2025"
-    assert rule_of(complaint, date(2026, 6, 19)) == "gb-data"
+    assert ask.rule_of(complaint, date(2026, 6, 18)) == "gb-data-2025"
+    assert ask.rule_of(complaint, date(2026, 6, 19)) == "gb-data"
 
 
 def test_bnpl_is_a_payment_before_it_was_regulated() -> None:
     bnpl = case("payments", subsector="bnpl")
-    assert rule_of(bnpl, date(2026, 7, 14)) == "gb-payments"
-    assert rule_of(bnpl, date(2026, 7, 15)) == "gb-payments-bnpl"
+    assert ask.rule_of(bnpl, date(2026, 7, 14)) == "gb-payments"
+    assert ask.rule_of(bnpl, date(2026, 7, 15)) == "gb-payments-bnpl"
 
 
 @pytest.mark.parametrize(
     ("sector", "chase"), [("rail", "gb-rail-chase"), ("water", "gb-water"), ("post", "gb-post")]
 )
 def test_where_a_reminder_has_a_rule_of_its_own(sector: str, chase: str) -> None:
-    found = choose_rule(GB, case(sector), SENT, default_rule("GB", sector)).chase
-    assert found is not None
-    assert found.id == chase
+    assert ask.chase_of(case(sector)) == chase
 
 
 def test_water_and_social_landlords_have_a_second_stage() -> None:
     for complaint in (case("water"), case("housing", subsector="social-landlord")):
-        choice = choose_rule(GB, complaint, SENT, default_rule("GB", complaint.sector))
+        choice = ask.choice(complaint)
         assert choice.second_level is not None
         assert choice.second_level.counts_from == "second-level"
 
 
 @pytest.mark.parametrize("sector", ["banking", "payments", "credit-card", "insurance", "energy"])
 def test_a_call_starts_the_clock_of_banks_and_energy(sector: str) -> None:
-    assert "call" in choose_rule(GB, case(sector), SENT, default_rule("GB", sector)).rule.opened_by
+    assert "call" in ask.choice(case(sector)).rule.opened_by
 
 
 def test_the_other_waits() -> None:
@@ -230,7 +200,7 @@ def test_how_long_each_body_may_be_reached() -> None:
     ],
 )
 def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str) -> None:
-    assert body_of(complaint, mediator) == body
+    assert ask.body_of(complaint, mediator) == body
 
 
 @pytest.mark.parametrize(
@@ -244,11 +214,9 @@ def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str)
 )
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_one_court(sector: str, region: str, court: str) -> None:
-    bodies = competent_bodies(GB, case(sector, subdivision=region), SHOP)
-    assert [b.id for b in bodies if b.kind == "court"] == [court]
-    found = court_of(bodies)
-    assert found is not None
-    assert "refusal" in found.gates
+    complaint = case(sector, subdivision=region)
+    assert [b.id for b in ask.bodies(complaint) if b.kind == "court"] == [court]
+    assert "refusal" in ask.court(complaint).gates
 
 
 def test_ombudsmen_want_more_than_a_plain_refusal() -> None:
@@ -323,7 +291,7 @@ CITED = [
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_section_75_wants_a_sum_a_credit_card_and_the_card_issuer() -> None:
@@ -331,21 +299,21 @@ def test_section_75_wants_a_sum_a_credit_card_and_the_card_issuer() -> None:
         "credit-card", "not-delivered", remedy="refund", paid_by="credit-card",
         amount=Money(Decimal(420), "GBP"),
     )  # fmt: skip
-    assert cited(paid) == ["gb-section-75"]
-    assert cited(replace(paid, paid_by="debit-card")) == []
-    assert cited(replace(paid, amount=None)) == []
-    assert "gb-section-75" not in cited(replace(paid, sector="retail"))
+    assert ask.cited(paid) == ["gb-section-75"]
+    assert ask.cited(replace(paid, paid_by="debit-card")) == []
+    assert ask.cited(replace(paid, amount=None)) == []
+    assert "gb-section-75" not in ask.cited(replace(paid, sector="retail"))
 
 
 def test_no_first_letter_speaks_of_the_outside_wait() -> None:
-    assert cited(case("banking", "service", remedy="apology")) == []
-    assert cited(case("banking", "service", remedy="apology"), "follow-up") == ["gb-disp"]
+    assert ask.cited(case("banking", "service", remedy="apology")) == []
+    assert ask.cited(case("banking", "service", remedy="apology"), "follow-up") == ["gb-disp"]
 
 
 def test_a_law_is_cited_only_since_it_is_in_force() -> None:
     complaint = case("data-protection", "privacy", remedy="explanation")
-    assert cited(replace(complaint, happened_on=date(2026, 6, 18))) == []
-    assert cited(replace(complaint, happened_on=date(2026, 6, 19))) == ["gb-data-complaint"]
+    assert ask.cited(replace(complaint, happened_on=date(2026, 6, 18))) == []
+    assert ask.cited(replace(complaint, happened_on=date(2026, 6, 19))) == ["gb-data-complaint"]
 
 
 @pytest.mark.parametrize(
@@ -377,8 +345,8 @@ def test_the_rights_of_each_notice_fit_its_letter() -> None:
 
 def test_ending_a_late_order_cites_the_ending() -> None:
     late = case("retail", "not-delivered", remedy="refund")
-    assert cited(late, "notice", "ending") == ["gb-cra-ending"]
-    assert cited(late, "notice", "more-time") == ["gb-cra-delivery"]
+    assert ask.cited(late, "notice", "ending") == ["gb-cra-ending"]
+    assert ask.cited(late, "notice", "more-time") == ["gb-cra-delivery"]
 
 
 @pytest.mark.parametrize(
@@ -417,8 +385,7 @@ def test_how_long_a_limit_is(kind: str, within: Wait) -> None:
     ("region", "ceiling"), [("", 10000), ("WLS", 10000), ("SCT", 5000), ("NIR", 5000)]
 )
 def test_small_claims_have_one_ceiling_each(region: str, ceiling: int) -> None:
-    found = fitting_limits(GB, case("retail", subdivision=region), SENT)
-    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == [ceiling]
+    assert ask.ceilings(case("retail", subdivision=region)) == [ceiling]
 
 
 def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
@@ -438,11 +405,11 @@ def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
     ],
 )
 def test_what_the_company_owes_by_law(complaint: Complaint, owed: list[str]) -> None:
-    assert [rule.id for rule in performance_rules(GB, complaint, SENT)] == owed
+    assert ask.owed(complaint) == owed
 
 
 def test_the_water_redress_scheme_comes_after_ccw() -> None:
-    bodies = [b.id for b in competent_bodies(GB, case("water"), SHOP)]
+    bodies = [b.id for b in ask.bodies(case("water"))]
     assert bodies.index("gb-ccw") < bodies.index("gb-watrs")
     watrs = next(b for b in GB.bodies if b.id == "gb-watrs")
     assert "silence" not in watrs.gates

@@ -6,31 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_notices,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.choosing import fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
-from plaint.knowledge.loader import default_rule, load
+from plaint.knowledge.loader import load
 
 IE = load("IE")
 SENT = date(2026, 6, 8)
-SHOP = Company(name="Example Shop", country="IE")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="IE"), **facts)  # type: ignore[arg-type]  # facts are named by the tests
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(IE, complaint, stage, SENT, variant)]
+ask = Asking(IE, SENT)
+case = ask.case
 
 
 @pytest.mark.parametrize(
@@ -45,14 +31,12 @@ def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> 
     ],
 )  # fmt: skip
 def test_who_takes_the_case_next(sector: str, body: str) -> None:
-    found = referral_body(competent_bodies(IE, case(sector), SHOP))
-    assert (found.id if found else "") == body
+    assert ask.body_of(case(sector)) == body
 
 
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_the_small_claims_procedure(sector: str) -> None:
-    court = court_of(competent_bodies(IE, case(sector), SHOP))
-    assert court is not None
+    court = ask.court(case(sector))
     assert (court.id, court.free) == ("ie-small-claims", False)
 
 
@@ -64,9 +48,7 @@ def test_every_ladder_ends_in_the_small_claims_procedure(sector: str) -> None:
     ],
 )  # fmt: skip
 def test_the_reminder_of_money_matters_has_a_rule_of_its_own(sector: str, chase: str) -> None:
-    found = choose_rule(IE, case(sector), SENT, default_rule("IE", sector)).chase
-    assert found is not None
-    assert found.id == chase
+    assert ask.chase_of(case(sector)) == chase
 
 
 FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 20))
@@ -88,20 +70,18 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_a_repair_comes_first_once_the_thirty_days_are_over() -> None:
-    assert mending_comes_first(IE, FAULTY, date(2026, 6, 19)) is None
-    first = mending_comes_first(IE, FAULTY, date(2026, 6, 20))
-    assert first is not None
-    assert first.id == "ie-cra-repair"
+    assert ask.mending_first(FAULTY, date(2026, 6, 19)) == ""
+    assert ask.mending_first(FAULTY, date(2026, 6, 20)) == "ie-cra-repair"
 
 
 def test_the_code_of_2025_is_cited_only_since_it_is_in_force() -> None:
     slow = case("banking", "service", remedy="explanation")
-    assert cited(replace(slow, happened_on=date(2026, 3, 23)), "follow-up") == []
-    assert cited(replace(slow, happened_on=date(2026, 3, 24)), "follow-up") == ["ie-cpc"]
+    assert ask.cited(replace(slow, happened_on=date(2026, 3, 23)), "follow-up") == []
+    assert ask.cited(replace(slow, happened_on=date(2026, 3, 24)), "follow-up") == ["ie-cpc"]
 
 
 @pytest.mark.parametrize(

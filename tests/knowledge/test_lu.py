@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from tests.knowledge.test_worked import told
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_rights
 from plaint.domain.complaint import SECTORS
+from plaint.knowledge.loader import load
 
 SENT = date(2026, 6, 1)
+ask = Asking(load("LU"), SENT, happened_on=SENT)
+case = ask.case
 FIRST_DOOR = {
     "retail": "lu-mediateur-consommation", "airline": "lu-dpc", "rail": "lu-dpc",
     "telecom": "lu-ilr", "energy": "lu-ilr", "water": "lu-ombudsman", "banking": "lu-cssf",
@@ -22,32 +23,22 @@ FIRST_DOOR = {
 }  # fmt: skip
 
 
-def cited(stage: str, variant: str = "", **complaint: Any) -> list[str]:
-    then = told("LU", {"complaint": complaint, "sent": SENT})
-    known, facts = then.knowledge, then.case.complaint
-    return [r.id for r in fitting_rights(known, facts, stage, SENT, variant)]
-
-
 def test_the_first_door_of_every_sector() -> None:
-    found = {}
-    for sector in SECTORS:
-        body = told("LU", {"complaint": {"sector": sector}, "sent": SENT}).body
-        found[sector] = body.id if body else ""
-    assert found == FIRST_DOOR
+    assert {sector: ask.body_of(case(sector)) for sector in SECTORS} == FIRST_DOOR
 
 
 def test_repair_comes_before_money() -> None:
-    first = cited("complaint", sector="retail", kind="defective", remedy="repair")
-    assert first == ["lu-conformity", "lu-conformity-choice"]
-    money = {"sector": "retail", "kind": "defective", "remedy": "refund"}
-    assert cited("complaint", **money) == ["lu-conformity"]
-    assert cited("follow-up", **money) == ["lu-conformity", "lu-conformity-refund"]
+    repair = case("retail", "defective", remedy="repair")
+    assert ask.cited(repair) == ["lu-conformity", "lu-conformity-choice"]
+    money = case("retail", "defective", remedy="refund")
+    assert ask.cited(money) == ["lu-conformity"]
+    assert ask.cited(money, "follow-up") == ["lu-conformity", "lu-conformity-refund"]
 
 
 def test_a_withdrawal_cites_its_own_article() -> None:
-    facts = {"sector": "retail", "kind": "other", "distance": True, "received_on": SENT}
-    assert cited("notice", "withdrawal", **facts) == ["lu-withdrawal"]
+    online = case("retail", distance=True, received_on=SENT)
+    assert ask.cited(online, "notice", "withdrawal") == ["lu-withdrawal"]
 
 
 def test_after_a_renewal_an_operator_is_left_with_a_month() -> None:
-    assert cited("complaint", sector="telecom", kind="subscription") == ["lu-telecom-renewal"]
+    assert ask.cited(case("telecom", "subscription")) == ["lu-telecom-renewal"]

@@ -6,36 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_notices,
-    fitting_rights,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.choosing import fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
 from plaint.knowledge.loader import load
 
 NZ = load("NZ")
 SENT = date(2026, 6, 8)
-SHOP = Company(name="Example Shop", country="NZ")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="NZ"), **facts)  # type: ignore[arg-type]  # facts are named by the tests
-
-
-def body_of(complaint: Complaint, mediator: str = "") -> str:
-    found = referral_body(competent_bodies(NZ, complaint, replace(SHOP, mediator=mediator)))
-    return found.id if found else ""
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(NZ, complaint, stage, SENT, variant)]
+ask = Asking(NZ, SENT)
+case = ask.case
 
 
 @pytest.mark.parametrize(
@@ -61,22 +42,19 @@ def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> 
     ],
 )
 def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str) -> None:
-    assert body_of(complaint, mediator) == body
+    assert ask.body_of(complaint, mediator) == body
 
 
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_a_tribunal(sector: str) -> None:
     tenancy = sector in ("housing", "deposit")
-    court = court_of(competent_bodies(NZ, case(sector), SHOP))
-    assert court is not None
+    court = ask.court(case(sector))
     assert court.id == ("nz-tenancy-tribunal" if tenancy else "nz-disputes-tribunal")
     assert not court.free
 
 
 def test_a_car_from_a_dealer_has_a_tribunal_of_its_own() -> None:
-    court = court_of(competent_bodies(NZ, case("retail", subsector="motor-vehicle"), SHOP))
-    assert court is not None
-    assert court.id == "nz-motor-vehicle-tribunal"
+    assert ask.court(case("retail", subsector="motor-vehicle")).id == "nz-motor-vehicle-tribunal"
 
 
 @pytest.mark.parametrize(
@@ -85,8 +63,7 @@ def test_a_car_from_a_dealer_has_a_tribunal_of_its_own() -> None:
 def test_the_tribunal_takes_sixty_thousand_since_january_2026(
     on: date, ceilings: list[int]
 ) -> None:
-    limits = fitting_limits(NZ, case("retail"), on)
-    assert [x.amount for x in limits if x.kind == "small-claims-ceiling"] == ceilings
+    assert ask.ceilings(case("retail"), on) == ceilings
 
 
 FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 20))
@@ -111,15 +88,15 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_a_follow_up_in_money_matters_names_the_scheme() -> None:
-    assert cited(case("insurance", "service"), "follow-up") == ["nz-fsp-scheme"]
+    assert ask.cited(case("insurance", "service"), "follow-up") == ["nz-fsp-scheme"]
 
 
 def test_money_may_be_asked_for_at_once_where_a_failure_is_substantial() -> None:
-    assert mending_comes_first(NZ, FAULTY, SENT) is None
+    assert ask.mending_first(FAULTY) == ""
 
 
 @pytest.mark.parametrize(

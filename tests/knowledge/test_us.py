@@ -6,41 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import (
-    choose_rule,
-    competent_bodies,
-    court_of,
-    fitting_limits,
-    fitting_notices,
-    fitting_rights,
-    performance_rules,
-    referral_body,
-)
-from plaint.domain.complaint import SECTORS, Company, Complaint
-from plaint.domain.repair_first import mending_comes_first
+from plaint.domain.choosing import fitting_notices
+from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
-from plaint.knowledge.loader import default_rule, load
+from plaint.knowledge.loader import load
 
 US = load("US")
 SENT = date(2026, 6, 1)
-SHOP = Company(name="Example Shop", country="US")
-
-
-def case(sector: str, kind: str = "other", **facts: object) -> Complaint:
-    return replace(Complaint(sector=sector, kind=kind, country="US"), **facts)  # type: ignore[arg-type]
-
-
-def cited(complaint: Complaint, stage: str = "complaint", variant: str = "") -> list[str]:
-    return [r.id for r in fitting_rights(US, complaint, stage, SENT, variant)]
+ask = Asking(US, SENT)
+case = ask.case
 
 
 def test_every_sector_has_a_rule_but_other() -> None:
-    unknown = {
-        sector
-        for sector in SECTORS
-        if choose_rule(US, case(sector), SENT, default_rule("US", sector)).rule.id == "default"
-    }
+    unknown = {sector for sector in SECTORS if ask.rule_of(case(sector)) == "default"}
     assert unknown == {"other"}
 
 
@@ -70,14 +50,11 @@ def test_every_sector_has_a_rule_but_other() -> None:
     ],
 )
 def test_who_takes_the_case_next(complaint: Complaint, body: str) -> None:
-    found = referral_body(competent_bodies(US, complaint, SHOP))
-    assert (found.id if found else "") == body
+    assert ask.body_of(complaint) == body
 
 
 def test_bbb_is_asked_where_the_business_names_it() -> None:
-    found = referral_body(competent_bodies(US, case("hotel"), replace(SHOP, mediator="us-bbb")))
-    assert found is not None
-    assert found.id == "us-bbb"
+    assert ask.body_of(case("hotel"), "us-bbb") == "us-bbb"
 
 
 @pytest.mark.parametrize(
@@ -89,9 +66,7 @@ def test_bbb_is_asked_where_the_business_names_it() -> None:
     ],
 )  # fmt: skip
 def test_the_court_of_each_state(state: str, court: str) -> None:
-    found = court_of(competent_bodies(US, case("retail", subdivision=state), SHOP))
-    assert found is not None
-    assert found.id == court
+    assert ask.court(case("retail", subdivision=state)).id == court
 
 
 @pytest.mark.parametrize(
@@ -99,8 +74,7 @@ def test_the_court_of_each_state(state: str, court: str) -> None:
     [("CA", 12500), ("TX", 20000), ("NY", 10000), ("FL", 8000), ("WA", 10000), ("KY", 2500)],
 )
 def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -> None:
-    found = fitting_limits(US, case("retail", subdivision=state), SENT)
-    assert [x.amount for x in found if x.kind == "small-claims-ceiling"] == [ceiling]
+    assert ask.ceilings(case("retail", subdivision=state)) == [ceiling]
 
 
 @pytest.mark.parametrize(
@@ -123,36 +97,36 @@ def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -
 def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
-    assert cited(complaint) == rights
+    assert ask.cited(complaint) == rights
 
 
 def test_the_refund_rule_for_flights_began_in_october_2024() -> None:
     cancelled = case("airline", "cancelled", remedy="refund")
-    assert performance_rules(US, cancelled, date(2024, 10, 27)) == ()
-    assert len(performance_rules(US, cancelled, date(2024, 10, 28))) == 2
+    assert ask.owed(cancelled, date(2024, 10, 27)) == []
+    assert len(ask.owed(cancelled, date(2024, 10, 28))) == 2
 
 
 def test_a_warranty_mends_first_and_the_law_of_sales_does_not_ask_for_it() -> None:
-    assert mending_comes_first(US, case("retail", "defective", remedy="refund"), SENT) is None
-    assert mending_comes_first(US, case("retail", "warranty", remedy="refund"), SENT) is not None
+    assert ask.mending_first(case("retail", "defective", remedy="refund")) == ""
+    assert ask.mending_first(case("retail", "warranty", remedy="refund")) != ""
 
 
 def test_a_sale_at_the_door_may_be_cancelled_and_no_other() -> None:
     door = case("retail", "refund-due", subsector="door-to-door", distance=True)
     assert [n.id for n in fitting_notices(US, door)] == ["us-notice-cooling-off"]
-    assert cited(door, "notice", "withdrawal") == ["us-cooling-off"]
+    assert ask.cited(door, "notice", "withdrawal") == ["us-cooling-off"]
     assert fitting_notices(US, replace(door, subsector="")) == ()
 
 
 def test_massachusetts_wants_thirty_days_before_court() -> None:
     unfair = case("retail", "defective", subdivision="MA", remedy="refund")
-    assert cited(unfair, "letter-before-claim")[0] == "us-93a"
-    assert "us-93a" not in cited(replace(unfair, subdivision="NH"), "letter-before-claim")
+    assert ask.cited(unfair, "letter-before-claim")[0] == "us-93a"
+    assert "us-93a" not in ask.cited(replace(unfair, subdivision="NH"), "letter-before-claim")
 
 
 def test_the_vacated_rule_on_subscriptions_is_not_cited() -> None:
     renewed = case("subscription", "subscription", remedy="refund", distance=True)
-    assert cited(renewed) == ["us-rosca"]
+    assert ask.cited(renewed) == ["us-rosca"]
     assert all("16 CFR Part 425" not in right.cite["en"] for right in US.rights)
 
 

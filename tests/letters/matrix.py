@@ -112,7 +112,7 @@ def full(language: str, stage: str, variant: str, **more: object) -> dict[str, A
                     {"id": "b", "cite": "article 2", "says": "sellers mend them"},
                 ],
                 "enclosures": ["1-order.pdf", "2-photo.jpg"],
-                "ask_mediator": True,
+                "ask_mediator": {"whom": "which mediator you belong to", "cite": "article 3"},
                 "due_on": date(2026, 7, 6),
                 "gate_on": date(2026, 7, 7),
                 "names_body": True,

@@ -86,7 +86,10 @@ FULL: dict[str, Any] = {
         {"id": "b", "cite": f"art.{NBSP}L.{NBSP}217-7 du Code", "says": "le défaut est présumé"},
     ],
     "enclosures": ["1-commande.pdf", "2-photo.jpg"],
-    "ask_mediator": True,
+    "ask_mediator": {
+        "whom": "le médiateur de la consommation dont vous relevez",
+        "cite": f"art.{NBSP}L.{NBSP}616-1 du Code de la consommation",
+    },
     "names_body": True,
     "due_on": date(2026, 5, 16),
     "gate_on": date(2026, 5, 17),
@@ -194,7 +197,7 @@ def test_the_customer_s_own_words_stand_as_they_wrote_them() -> None:
 
 @pytest.mark.parametrize(("stage", "variant"), LETTERS)
 def test_law_comes_from_the_case_alone(stage: str, variant: str) -> None:
-    bare = text(letter({**FULL, "rights": [], "ask_mediator": False}, stage=stage, variant=variant))
+    bare = text(letter({**FULL, "rights": [], "ask_mediator": None}, stage=stage, variant=variant))
     assert not re.search(r"\bart\.|\bL\.|\bCode\b|\bloi\b", bare)
     asked = text(letter({**FULL, "rights": [], "body": None}, stage=stage, variant=variant))
     named = f"(art.{NBSP}L.{NBSP}616-1 du Code de la consommation)"
@@ -310,7 +313,7 @@ def test_the_outside_body_is_named_with_its_date_only_when_asked() -> None:
         assert f"au médiateur compétent{NBSP}: Médiation Exemple." in body
     quiet = letter(FULL, stage="follow-up", names_body=False).body
     assert "Médiation Exemple" not in quiet
-    assert "au médiateur de la consommation dont vous relevez" in quiet
+    assert "je saisirai le médiateur de la consommation dont vous relevez" in quiet
 
 
 def test_a_mediator_still_unnamed_is_the_one_they_belong_to() -> None:

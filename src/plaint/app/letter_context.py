@@ -19,6 +19,8 @@ ANSWER_WITHIN = Wait(days=14)
 WITH_ENCLOSURES = (
     "complaint", "notice", "second-level", "letter-before-claim", "referral",
 )  # fmt: skip
+# The letters that ask which body the company belongs to.
+_ASK_WHO = ("complaint", "second-level", "final-notice")
 # How long each platform lets a post be, by its own counting (Bluesky counts graphemes).
 LIMITS = {"mastodon": 500, "bluesky": 300, "x": 280}
 
@@ -91,7 +93,7 @@ def letter_context(s: Situation, wanted: Wanted) -> view.Context:
         words=wanted.words,
         rights=[_right(r, complaint.language) for r in _rights(s, wanted)],
         enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
-        ask_mediator=_asks_mediator(s, wanted.stage),
+        ask_mediator=_question(s, wanted.stage),
         due_on=(_ahead(s, s.clock.due_on) or answer_by) if s.clock else None,
         gate_on=_ahead(s, s.clock.gate_on) if s.clock else None,
         names_body=names_body(s, wanted.stage),
@@ -211,14 +213,15 @@ def _right(right: Right, language: str) -> view.RightView:
     )
 
 
-def _asks_mediator(s: Situation, stage: str) -> bool:
-    """Code de la consommation, art. L. 616-1: the trader names its mediator; ask until it has."""
-    complaint = s.case.complaint
-    return (
-        complaint.country == "FR" and complaint.consumer and stage == "complaint"
-        and not s.case.company.mediator and s.case.company.type == "business"
-        and complaint.sector != "data-protection"  # what the CNIL takes, not a mediator
-    )  # fmt: skip
+def _question(s: Situation, stage: str) -> view.MediatorQuestion | None:
+    """Asked in the first letter, and again in those that speak of the next door."""
+    if s.disclosure is None or not (stage in _ASK_WHO or names_body(s, stage)):
+        return None
+    language = s.case.complaint.language
+    duty = s.disclosure
+    return view.MediatorQuestion(
+        duty.asks.get(language) or duty.asks["en"], duty.cite.get(language) or duty.cite["en"]
+    )
 
 
 def _flight(s: Situation) -> view.FlightView | None:

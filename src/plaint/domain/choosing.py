@@ -12,7 +12,7 @@ from datetime import date
 from plaint.domain.complaint import Company, Complaint
 from plaint.domain.europe import across_borders
 from plaint.domain.flights import Flight, compensation, regimes
-from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right, Rule
 from plaint.wording import Says, say
 
 # The nation of the United Kingdom taken where none is named; calendars say the same.
@@ -114,6 +114,21 @@ def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> t
     """What the company owes by law for this kind of complaint, whatever the ladder does."""
     return tuple(
         rule
+        for rule in _however_paid(knowledge, complaint, on)
+        if not rule.paid_by or complaint.paid_by in rule.paid_by
+    )
+
+
+def needs_payment(knowledge: Knowledge, complaint: Complaint, on: date) -> bool:
+    """Whether what the company owes depends on how it was paid, and nobody has said how."""
+    return not complaint.paid_by and any(
+        rule.paid_by for rule in _however_paid(knowledge, complaint, on)
+    )
+
+
+def _however_paid(knowledge: Knowledge, complaint: Complaint, on: date) -> tuple[Rule, ...]:
+    return tuple(
+        rule
         for rule in knowledge.rules
         if rule.clock == "performance"
         and rule.sector == complaint.sector
@@ -162,6 +177,25 @@ _DECIDES = ("mediator", "ombudsman", "adr", "regulator")
 
 def court_of(bodies: tuple[Body, ...]) -> Body | None:
     return next((body for body in bodies if body.kind == "court"), None)
+
+
+def disclosure_of(
+    knowledge: Knowledge, complaint: Complaint, company: Company, on: date
+) -> Disclosure | None:
+    """The duty to name its body that a consumer's letter may ask a company to fulfil.
+
+    None where the company is known to belong to one, isn't a business, or has no such duty.
+    """
+    if company.mediator or company.type != "business" or not complaint.consumer:
+        return None
+    return next(
+        (
+            duty for duty in knowledge.disclosures
+            if complaint.sector in duty.sectors
+            and _in_force(duty.effective_from, duty.effective_until, on)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def is_named(body: Body, named: str) -> bool:

@@ -207,6 +207,10 @@ def _second_level(s: Situation) -> Verdict:
     sent = s.case.first("second-level")
     if sent:
         return _done(sent.on)
+    if s.answer is None and s.clock and s.silence_climbs:
+        since = max(s.clock.due_on + timedelta(days=1), s.courtesy.free_from or s.clock.sent_on)
+        why = say("No answer in their time: the next door wants their second level asked first.")
+        return _courteous(s, since, why)
     if s.answer is None:
         return Verdict(
             "not-yet",

@@ -39,7 +39,7 @@ def last_dates(
     """The customer's last dates, soonest first. `bodies`: those whose windows bind (`binding`)."""
     dates = [body_window(case, clock, body) for body in bodies] if clock else []
     for entry in _timed(limits, notices):
-        start = start_of(entry.counts_from, case.complaint)
+        start = _start(case, entry)
         if entry.within is None or start is None:
             continue
         on = count(start, entry.within, WEEKENDS_ONLY).due_on
@@ -47,6 +47,23 @@ def last_dates(
             dates.append(LastDate(entry.id, entry.what, on, entry.source.url))
     found = {(d.on, d.id): d for d in dates if d is not None}
     return tuple(found[key] for key in sorted(found))
+
+
+def _start(case: Case, entry: Limit | Notice) -> date | None:
+    if entry.counts_from == "written-complaint":
+        return min(_told_in_writing(case), default=None)
+    start = start_of(entry.counts_from, case.complaint)
+    if start and isinstance(entry, Limit) and entry.from_year_end:
+        return date(start.year, 12, 31)
+    return start
+
+
+def _told_in_writing(case: Case) -> list[date]:
+    written = [c.on for c in case.contacts if c.made.by in _IN_WRITING]
+    return written + [
+        m.on for m in case.sent
+        if m.stage in ("complaint", "notice") and m.arrived and m.message.via != "phone"
+    ]  # fmt: skip
 
 
 def binding(
@@ -143,8 +160,7 @@ def _window_start(case: Case, clock: ComplaintClock, body: Body) -> date:
             # Until they give one, the sending is the earliest safe reading.
             return finals[0] if finals else clock.sent_on
         case "written-complaint":
-            written = [c.on for c in case.contacts if c.made.by in _IN_WRITING]
-            return min([clock.sent_on, *written])
+            return min([clock.sent_on, *_told_in_writing(case)])
         case "sent" | "received":
             return clock.sent_on
     # What happened was before the first time that the customer told them of it.
@@ -161,9 +177,26 @@ def lapsing(dates: tuple[LastDate, ...], today: date) -> tuple[Says, ...]:
     for entry in dates:
         left = (entry.on - today).days
         if 0 <= left <= max(WARNED_DAYS_BEFORE):
-            warnings.append(say("Last day {on}: {what}.", on=entry.on, what=entry.what))
+            warnings.append(_warning(entry, left))
         elif -max(WARNED_DAYS_BEFORE) <= left < 0:
             warnings.append(
                 say("The last day has passed ({on}): {what}.", on=entry.on, what=entry.what)
             )
     return tuple(warnings)
+
+
+def _warning(entry: LastDate, left: int) -> Says:
+    """Its tone rises as the warned days go by: thirty, fourteen, seven, one."""
+    if left == 0:
+        return say("Today is the last day: {what}.", what=entry.what)
+    if left == 1:
+        return say("Tomorrow, {on}, is the last day: {what}.", on=entry.on, what=entry.what)
+    if left <= 7:
+        return say(
+            "Only {days} days left, until {on}: {what}.", days=left, on=entry.on, what=entry.what
+        )
+    if left <= 14:
+        return say(
+            "{days} days left, until {on}: {what}.", days=left, on=entry.on, what=entry.what
+        )
+    return say("Last day {on}: {what}.", on=entry.on, what=entry.what)

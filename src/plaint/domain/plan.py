@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from plaint.domain.case import QUESTIONS, follows
+from plaint.domain.choosing import needs_payment
 from plaint.domain.flights import missing
 from plaint.domain.last_dates import lapsing
 from plaint.domain.rules import Rule
@@ -275,6 +276,8 @@ def _asks(s: Situation) -> tuple[Says, ...]:
             )
         )  # fmt: skip
     asks += [_STARTS[fact] for fact in s.unknown_starts]
+    if needs_payment(s.knowledge, s.case.complaint, s.today):
+        asks.append(say("How did you pay? What they owe by law depends on it: set paid_by."))
     asks += _flight_asks(s)
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):
         asks.append(say("Answer privately: no details where everybody can read them."))

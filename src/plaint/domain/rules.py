@@ -1,4 +1,4 @@
-"""The shapes of plaint's knowledge: waits, bodies, rights, limits and notices of one country.
+"""The shapes of plaint's knowledge: waits, bodies, rights, last dates, ... of one country.
 
 Plain values, loaded and checked by `plaint.knowledge`. Every entry carries where it was read
 (`source_url`), when (`checked_on`) and how sure it is (`certainty`):
@@ -59,6 +59,7 @@ class Rule:
     clock: Clock = "complaint"
     kinds: tuple[str, ...] = ()  # performance clocks: the kinds of complaint they belong to
     remedies: tuple[str, ...] = ()  # ... and the remedies; empty: any
+    paid_by: tuple[str, ...] = ()  # ... and the means of payment; empty: any
     wait: Wait
     ack: Wait | None = None  # by when they must acknowledge, where anybody says so
     nature: Nature
@@ -69,6 +70,8 @@ class Rule:
     pauses_on: tuple[str, ...] = ()  # reply kinds during which the complaint clock stands still
     rolls: bool = False  # the outside gate moves off a non-working day
     second_level: str = ""  # id of the rule that counts once the second level was written to
+    # True: the next door wants the second level asked even where nobody has answered.
+    second_level_on_silence: bool = False
     effective_from: date | None = None
     effective_until: date | None = None  # inclusive
     says: dict[str, str]  # language -> one sentence a user reads
@@ -106,6 +109,26 @@ class Body:
     effective_from: date | None = None  # it takes cases since that day
     effective_until: date | None = None  # inclusive; a body that closes takes none after it
     says: dict[str, str]  # what it is and what it wants first
+    certainty: Certainty
+    source: Source
+    checked_on: date
+    mine: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disclosure:
+    """A company's duty to say which body takes complaints about it, so that a letter may ask."""
+
+    id: str
+    country: str
+    sectors: tuple[str, ...]
+    # What is asked, after "Please also tell me": "which consumer mediator you belong to"; in
+    # French a noun with its article, after « et de m'indiquer ».
+    asks: dict[str, str]
+    cite: dict[str, str]
+    says: dict[str, str]  # how the customer finds it out alone
+    effective_from: date | None = None
+    effective_until: date | None = None  # inclusive
     certainty: Certainty
     source: Source
     checked_on: date
@@ -159,6 +182,8 @@ class Limit:
     paid_by: tuple[str, ...] = ()  # only for these means of payment
     within: Wait | None = None
     counts_from: CountsFrom = "event"
+    # True: the time starts at the end of the calendar year of that event (BGB section 199(1)).
+    from_year_end: bool = False
     amount_min: int | None = None  # exclusive: more than this
     amount: int | None = None  # inclusive: up to this
     currency: str = ""
@@ -236,6 +261,7 @@ class Knowledge:
     names: dict[str, str] = field(default_factory=dict)  # the country's, by language
     rules: tuple[Rule, ...] = ()
     bodies: tuple[Body, ...] = ()
+    disclosures: tuple[Disclosure, ...] = ()
     rights: tuple[Right, ...] = ()
     limits: tuple[Limit, ...] = ()
     notices: tuple[Notice, ...] = ()

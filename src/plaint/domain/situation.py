@@ -24,7 +24,7 @@ from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, binding, last_dates, unknown_starts
 from plaint.domain.repair_first import mending_comes_first
 from plaint.domain.rule_change import RuleChange, rule_change
-from plaint.domain.rules import Body, Knowledge, Notice, Right, Rule
+from plaint.domain.rules import Body, Disclosure, Knowledge, Notice, Right, Rule
 
 # What an accepted offer is given to arrive where they named no day.
 OFFER_ARRIVES = timedelta(days=14)
@@ -55,6 +55,7 @@ class Situation:
     bodies: tuple[Body, ...]
     body: Body | None  # the one that would take the case
     court: Body | None
+    disclosure: Disclosure | None  # the duty to name the body, where the company hasn't yet
     notices: tuple[Notice, ...]
     calendars: Calendars
     clock: ComplaintClock | None
@@ -92,6 +93,11 @@ class Situation:
         return self.answer.promised_by or self.decision.on + OFFER_ARRIVES
 
     @property
+    def silence_climbs(self) -> bool:
+        """Whether the scheme wants the company's next stage asked even after silence."""
+        return self.clock is not None and self.choice.rule.second_level_on_silence
+
+    @property
     def gate_open(self) -> bool:
         gate_on = self.clock.gate_on if self.clock else None
         return gate_on is not None and gate_on <= self.today
@@ -126,6 +132,7 @@ def situation(
         bodies=bodies,
         body=body,
         court=choosing.court_of(bodies),
+        disclosure=choosing.disclosure_of(knowledge, complaint, case.company, today),
         notices=notices,
         calendars=calendars,
         clock=clock,

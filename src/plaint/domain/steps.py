@@ -85,7 +85,7 @@ def _left_out(s: Situation, step: Step) -> Step:
         return step
     if step.status in ("now", "later") and step.step in s.case.skipped and step.step in SKIPPABLE:
         return replace(step, status="skipped", why=say("You left it out."))
-    if step.step == "final-notice" and _wants_second_level(s):
+    if step.step == "final-notice" and s.answer is not None and _wants_second_level(s):
         why = say("They have answered: the second level comes before an announcement.")
         return replace(step, status="skipped", why=why)
     not_needed = step.step in ("follow-up", "final-notice") and step.status == "refused"
@@ -134,8 +134,11 @@ def _only_court(s: Situation) -> bool:
 
 
 def _wants_second_level(s: Situation) -> bool:
-    """After an answer that doesn't settle it, where the body won't take that answer yet."""
-    if s.answer is None or s.body is None or s.gate_open or s.answer.kind == "resolved":
+    """After an answer that doesn't settle it, where the body won't take that answer yet; after
+    silence only where the scheme wants it asked even then."""
+    if s.answer is None:
+        return s.silence_climbs and not s.gate_open and not s.case.first("second-level")
+    if s.body is None or s.gate_open or s.answer.kind == "resolved":
         return False
     if s.case.first("second-level"):
         return False

@@ -22,6 +22,7 @@ from plaint.domain.complaint import KINDS, SECTORS
 from plaint.domain.rules import (
     Appeal,
     Body,
+    Disclosure,
     Knowledge,
     Limit,
     Notice,
@@ -60,6 +61,7 @@ class _Meta:
 _TABLES: dict[str, tuple[str, type]] = {
     "rule": ("rules", Rule),
     "body": ("bodies", Body),
+    "disclosure": ("disclosures", Disclosure),
     "right": ("rights", Right),
     "limit": ("limits", Limit),
     "notice": ("notices", Notice),

@@ -15,11 +15,21 @@ from itertools import combinations
 from typing import Any
 
 from plaint.domain.complaint import CONTACT_WAYS, KINDS, PAID_BY, REMEDIES, SECTORS, Complaint
-from plaint.domain.rules import Appeal, Body, Knowledge, Limit, Notice, Right, Rule, Watch
+from plaint.domain.rules import (
+    Appeal,
+    Body,
+    Disclosure,
+    Knowledge,
+    Limit,
+    Notice,
+    Right,
+    Rule,
+    Watch,
+)
 from plaint.errors import Fault
 from plaint.wording import Says, say
 
-Entry = Rule | Body | Right | Limit | Notice | Appeal | Watch
+Entry = Rule | Body | Disclosure | Right | Limit | Notice | Appeal | Watch
 
 LANGUAGES = ("en", "fr")
 NOTICE_TYPES = ("withdrawal", "rejection", "more-time", "ending", "damage-report")
@@ -70,6 +80,7 @@ def _entries(knowledge: Knowledge) -> list[tuple[str, Entry]]:
     tables: tuple[tuple[str, tuple[Entry, ...]], ...] = (
         ("rule", knowledge.rules),
         ("body", knowledge.bodies),
+        ("disclosure", knowledge.disclosures),
         ("right", knowledge.rights),
         ("limit", knowledge.limits),
         ("notice", knowledge.notices),
@@ -130,7 +141,7 @@ def _subsectors(entry: Entry) -> _Problems:
 
 def _texts(entry: Entry) -> _Problems:
     """Both languages, none of them empty, the French with its no-break spaces."""
-    for key in ("says", "what", "cite", "cost"):
+    for key in ("says", "what", "asks", "cite", "cost"):
         texts: dict[str, str] = getattr(entry, key, {})
         optional = key == "cost" or (key == "cite" and isinstance(entry, Limit))
         if (optional and not texts) or not hasattr(entry, key):
@@ -147,7 +158,7 @@ def _texts(entry: Entry) -> _Problems:
 
 def _sentences(entry: Entry) -> _Problems:
     """Rules, bodies and appeals speak in whole sentences; the others in a clause or a phrase."""
-    whole = isinstance(entry, Rule | Body | Appeal)
+    whole = isinstance(entry, Rule | Body | Disclosure | Appeal)
     key = "what" if isinstance(entry, Limit | Notice | Watch) else "says"
     texts: dict[str, str] = getattr(entry, key)
     for text in texts.values():
@@ -198,12 +209,16 @@ def _rule(entry: Entry) -> _Problems:
         yield "kinds", say("a performance clock names its kinds of complaint")
     if entry.clock == "performance" and entry.stage != "both":
         yield "stage", say("a performance clock has no stage")
-    if entry.clock == "complaint" and entry.kinds:
-        yield "kinds", say("a complaint clock is for all kinds of complaint")
+    if entry.clock == "complaint":
+        for key in ("kinds", "remedies", "paid_by"):
+            if getattr(entry, key):
+                yield key, say("a complaint clock is for all complaints of its sector")
+    if entry.second_level_on_silence and not entry.second_level:
+        yield "second_level_on_silence", say("needs the second_level it speaks of")
 
 
 def _others(entry: Entry) -> _Problems:
-    if isinstance(entry, Right | Notice | Body) and not entry.sectors:
+    if isinstance(entry, Right | Notice | Body | Disclosure) and not entry.sectors:
         yield "sectors", say("must name at least one")
     if isinstance(entry, Right | Notice) and not entry.kinds:
         yield "kinds", say("must name at least one")
@@ -215,6 +230,8 @@ def _others(entry: Entry) -> _Problems:
             yield "within", say("a limit is a time or a sum")
         if sum_named != bool(_CURRENCY.fullmatch(entry.currency)):
             yield "currency", say("a sum has its currency, such as GBP, and only a sum has one")
+        if entry.from_year_end and entry.within is None:
+            yield "from_year_end", say("is for a time, and there is none")
 
 
 _CHECKS: tuple[Callable[[Entry], _Problems], ...] = (
@@ -277,6 +294,7 @@ def _same_case(one: Rule, other: Rule) -> bool:
         about(one) == about(other)
         and _share(one.regions, other.regions)
         and _share(one.kinds, other.kinds)
+        and _share(one.paid_by, other.paid_by)
     )
 
 

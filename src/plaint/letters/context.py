@@ -101,6 +101,13 @@ class RightView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     says: str
 
 
+class MediatorQuestion(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which body the company must say it belongs to, and by what law."""
+
+    whom: str
+    cite: str
+
+
 class FlightView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A flight for which a fixed sum is due by its distance."""
 
@@ -167,7 +174,7 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     words: str = ""
     rights: list[RightView] = []
     enclosures: list[str] = []
-    ask_mediator: bool = False
+    ask_mediator: MediatorQuestion | None = None
     due_on: date | None = None
     gate_on: date | None = None
     names_body: bool = False

@@ -24,7 +24,7 @@ from plaint.cli.presenters.knowledge import (
 from plaint.cli.presenters.table import hanging
 from plaint.domain.choosing import passed_over
 from plaint.domain.complaint import KINDS, SECTORS
-from plaint.domain.rules import Knowledge, Limit, Notice, Right
+from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right
 from plaint.domain.situation import Situation
 from plaint.errors import Fault, InvalidInput, NotFound
 from plaint.knowledge.loader import countries
@@ -63,13 +63,15 @@ def rules_command(
 @click.option("--subsector", default="", help=N_("Only those that serve it."))
 def bodies_command(app: App, country: str | None, sector: str | None, subsector: str) -> None:
     knowledge = knowledge_of(app.workspace, _country(app, country))
-    bodies = [
+    found: list[Body | Disclosure] = [
         body
         for body in knowledge.bodies
         if _of_sector(body.sectors, sector)
         and (not subsector or not body.subsectors or subsector in body.subsectors)
     ]
-    _tell(app, bodies, lambda: entries_lines(bodies))
+    # how to learn which of them a company belongs to
+    found += [duty for duty in knowledge.disclosures if _of_sector(duty.sectors, sector)]
+    _tell(app, found, lambda: entries_lines(found))
 
 
 @command("rights")
@@ -151,8 +153,8 @@ def _show(app: App, wanted: str, country: str | None) -> None:
 
 def _all(known: Knowledge) -> tuple[Entry, ...]:
     return (
-        *known.rules, *known.bodies, *known.rights, *known.limits, *known.notices,
-        *known.appeals, *known.watches,
+        *known.rules, *known.bodies, *known.disclosures, *known.rights, *known.limits,
+        *known.notices, *known.appeals, *known.watches,
     )  # fmt: skip
 
 

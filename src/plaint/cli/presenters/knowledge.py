@@ -10,16 +10,16 @@ from typing import Any
 from plaint.cli.i18n import _, day, labelled, language, tell
 from plaint.cli.presenters import names, words
 from plaint.cli.presenters.table import hanging, table
-from plaint.domain.rules import Appeal, Body, Limit, Notice, Right, Rule, Watch
+from plaint.domain.rules import Appeal, Body, Disclosure, Limit, Notice, Right, Rule, Watch
 from plaint.domain.safe_text import safe
 from plaint.domain.wait import Wait, in_words
 from plaint.wording import say
 
-Entry = Rule | Body | Right | Limit | Notice | Appeal | Watch
+Entry = Rule | Body | Disclosure | Right | Limit | Notice | Appeal | Watch
 
 _MINE = say("from your own file")
 _WAITS = ("wait", "ack", "within", "bring_within")
-_TEXTS = ("says", "what", "cite", "cost")
+_TEXTS = ("says", "what", "asks", "cite", "cost")
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -107,9 +107,11 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield _("nature"), words.called(entry.nature, words.NATURES)
         if entry.ack:
             yield _("they acknowledge within"), duration(entry.ack)
-        yield from _dates(entry.effective_from, entry.effective_until)
     if isinstance(entry, Body):
         yield from _body_facts(entry)
+    yield from _dates(
+        getattr(entry, "effective_from", None), getattr(entry, "effective_until", None)
+    )
     if isinstance(entry, Limit | Notice | Appeal | Right) and entry.within:
         yield _("within"), duration(entry.within)
     if isinstance(entry, Limit) and entry.amount is not None:
