@@ -16,6 +16,9 @@ from plaint.cli.context import App
 from plaint.cli.group import ALIASES, COMMANDS, DO, KEEP, LOOK, TELL
 from plaint.cli.root import cli
 from plaint.domain import complaint, replies
+from plaint.domain.subsectors import known_subsectors
+from plaint.knowledge.loader import countries, load
+from plaint.knowledge.subsectors import subsectors as names
 
 _LIST = re.compile(
     r"(?P<head><!-- list: (?P<name>[a-z-]+) -->\n).*?(?P<foot><!-- end of list -->)", re.DOTALL
@@ -32,9 +35,9 @@ def refreshed(document: str) -> str:
     )
 
 
-def _table(head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> str:
-    lines = [head, ("---", "---"), *rows]
-    return "\n".join(f"| {left} | {right} |" for left, right in lines)
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
 def _code(words: Iterable[str]) -> str:
@@ -127,10 +130,28 @@ def reply_kinds() -> str:
     return f"{_code(replies.REPLY_KINDS)}."
 
 
+def subsectors() -> str:
+    """Each with its name, and the sectors and countries in which something depends on it."""
+    places: dict[str, list[tuple[str, str]]] = {word: [] for word in sorted(names())}
+    for country in countries():
+        for sector in complaint.SECTORS:
+            for word in known_subsectors(load(country), sector):
+                places[word].append((sector, country))
+    head = ("`subsector`", "what it is", "where something depends on it")
+    rows = ((f"`{word}`", names()[word].name["en"], _where(at)) for word, at in places.items())
+    return _table(head, rows)
+
+
+def _where(places: list[tuple[str, str]]) -> str:
+    sectors = sorted({sector for sector, _ in places}, key=complaint.SECTORS.index)
+    return f"{', '.join(sectors)}: {', '.join(sorted({country for _, country in places}))}"
+
+
 LISTS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "global-options": global_options,
     "exit-codes": exit_codes,
     "words": words,
     "reply-kinds": reply_kinds,
+    "subsectors": subsectors,
 }

@@ -21,9 +21,12 @@ I am writing about an interruption to my service (account TF-2207).
 
 The line has been dead since 20 May.
 
-Please repair the fault by Monday 15 June 2026.
+Please repair the fault by Monday 15 June 2026. Under Ofcom's automatic compensation scheme, \
+a provider that takes part pays residential customers, without being asked, for each day beyond \
+two working days on which the service stays lost.
 
-Please confirm receipt and give me your complaint reference.
+Please confirm receipt and give me your complaint reference. Please also tell me which dispute \
+scheme you belong to, the Communications Ombudsman or CISAS (Ofcom's General Condition C4).
 
 Thank you for looking into this.
 

@@ -19,7 +19,7 @@ It is free.
 Its decision binds the company.
 Last day: Tue 1 June 2027.
 
-Dear Communications Ombudsman,
+Dear Sir or Madam,
 """
 ENDING = """\
 Attach:
@@ -51,7 +51,7 @@ def test_as_json_it_is_the_contract(plaint: Plaint, ref: str) -> None:
     assert document["body"]["id"] == "gb-communications-ombudsman"
     assert document["attach"] == ["your complaint of Mon 1 June 2026"]
     assert document["last_date"] == "2027-06-01"
-    assert document["text"].startswith("Dear Communications Ombudsman,\n")
+    assert document["text"].startswith("Dear Sir or Madam,\n")
 
 
 def test_it_sends_and_records_nothing(plaint: Plaint, ref: str) -> None:

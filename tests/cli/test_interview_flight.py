@@ -129,7 +129,7 @@ def test_the_case_holds_all_that_the_sum_needs() -> None:
     assert opened.company.country == "FR"
     flight = flight_of(opened.complaint, opened.company)
     assert flight
-    due = compensation(flight)
+    due = compensation(flight, "eu261")
     assert due
     # 5,834 km, art. 7(1)(c), halved: less than four hours late.
     assert due.amount == Money(Decimal(300), "EUR")

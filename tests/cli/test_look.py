@@ -27,10 +27,13 @@ x complaint            done          Mon 1 June 2026
   referral             later         from Tue 14 July 2026, in 41 days
     Communications Ombudsman
     https://www.commsombudsman.org
-  gb-ofcom             later         at any time
+    A phone or internet provider must belong to a dispute scheme that Ofcom
+    approved, and names it in its complaints code and in its deadlock letter;
+    the schemes list their members on their websites.
+  gb-ofcom             open          at any time
     Ofcom
     https://www.ofcom.org.uk
-  gb-county-court      later
+  gb-county-court      later         after a letter before claim
     County Court, small claims track
     https://www.gov.uk
     Cost: 35 GBP (up to 300 GBP) to 455 GBP (5,000 to 10,000 GBP) to begin, and
@@ -72,9 +75,9 @@ If you don't act: the next door opens by itself on Tue 14 July 2026.
 EXPLAIN = """\
 The rule for telecom in GB.
 It is the one in force on Mon 1 June 2026, when the complaint was sent.
-Rule gb-telecom: A phone or internet provider has six weeks to settle a
-complaint; after that, or at once with its deadlock letter, its dispute scheme
-takes the case.
+Rule gb-telecom: A phone or internet provider has six weeks from the first
+complaint, by phone too; after that, or at once with its deadlock letter, its
+dispute scheme takes the case.
   wait P6W, counted in calendar days
   nature: a regulator's rule; certainty: the scheme's own rule was seen
 """

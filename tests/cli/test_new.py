@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.cli.running import Plaint
-from tests.cli.samples import SHOP, TELECOM, opened, plain
+from tests.cli.samples import SHOP, TELECOM, flat, opened, plain
 
 At = Callable[[str], None]
 SUITCASE = Path(__file__).parents[2] / "examples" / "suitcase.toml"
@@ -141,3 +141,101 @@ def test_a_country_without_rules_gets_an_honest_default(plaint: Plaint, at: At) 
     assert clock["rule"]["nature"] == "norm"
     assert clock["due_on"] == "2026-07-01"  # thirty days after 1 June
     assert "No rule is known for" in plaint("explain").stdout
+
+
+BANK = TELECOM.replace('"telecom"', '"banking"').replace('"outage"', '"refund-due"').replace(
+    '"repair"', '"refund"'
+)  # fmt: skip
+
+
+def of_subsector(word: str, text: str = BANK) -> str:
+    return text.replace("[company]", f'subsector = "{word}"\n\n[company]')
+
+
+def test_a_subsector_that_nobody_knows_is_warned_about(plaint: Plaint, at: At) -> None:
+    at("2026-06-01")
+    ran = plaint("new", "-", stdin=of_subsector("unauthorized-payment"))
+    assert (
+        "! Nothing that plaint knows of banking in GB is for “unauthorized-payment” only. It"
+        " knows: a payment you didn't authorise (unauthorised-payment); a transfer that somebody"
+        " tricked you into (app-fraud)."
+    ) in flat(ran.stderr)
+    assert plaint.json("show")["complaint"]["subsector"] == "unauthorized-payment"  # not refused
+
+
+def test_so_it_is_when_it_is_corrected(plaint: Plaint, at: At) -> None:
+    at("2026-06-01")
+    opened(plaint, BANK)
+    wrong = plaint.json("edit", "subsector=fraud")["warnings"]
+    assert any("“fraud”" in warning for warning in wrong)
+    right = plaint.json("edit", "subsector=unauthorised-payment")["warnings"]
+    assert not any("Nothing that plaint knows" in warning for warning in right)
+    moved = plaint.json("edit", "sector=retail")["warnings"]
+    assert any("changes nothing there" in warning for warning in moved)
+
+
+def test_one_of_the_users_own_file_is_known(plaint: Plaint, at: At, tmp_path: Path) -> None:
+    at("2026-06-01")
+    folder = tmp_path / "home" / "knowledge"
+    folder.mkdir(parents=True)
+    own = """
+[meta]
+country = "GB"
+as_of = 2026-05-22
+names = { en = "the United Kingdom", fr = "le Royaume-Uni" }
+[[rule]]
+id = "gb-own-building-society"
+sector = "banking"
+subsector = "building-society"
+wait = "P10D"
+nature = "norm"
+certainty = "norm"
+says = { en = "Ten days.", fr = "Dix jours." }
+source = { title = "my own experience" }
+checked_on = 2026-05-22
+"""
+    (folder / "gb.toml").write_text(own, "utf-8")
+    ran = plaint("new", "-", stdin=of_subsector("building-society"))
+    assert "Nothing that plaint knows" not in ran.stderr
+
+
+def test_a_private_person_who_lets_a_home_has_the_rule_of_private_landlords(
+    plaint: Plaint, at: At
+) -> None:
+    at("2026-06-01")
+    home = TELECOM.replace('"telecom"', '"housing"').replace('"outage"', '"service"')
+    opened(plaint, home.replace("[complainant]", 'type = "private-person"\n\n[complainant]'))
+    assert plaint.json("rules", "why")["rule"]["id"] == "gb-private-landlord"
+    plaint("sent")
+    assert '"rule": "gb-private-landlord"' in plaint("export").stdout  # as told with the complaint
+    assert plaint.json("plan")["clock"]["rule"]["id"] == "gb-private-landlord"
+    assert plaint.json("show")["complaint"]["subsector"] == ""
+
+
+ASKED = (
+    "Is it one of these: a payment you didn't authorise (unauthorised-payment); a transfer that"
+    " somebody tricked you into (app-fraud)? Other rules, rights or bodies apply then: set"
+    " subsector."
+)
+
+
+def test_a_subsector_that_would_bring_a_right_is_asked_for(plaint: Plaint, at: At) -> None:
+    at("2026-06-01")
+    assert ASKED in flat(plaint("new", "-", stdin=BANK).stderr)
+    assert ASKED in plaint.json("plan")["warnings"]
+    assert "Payment Services Regulations" not in plaint("draft").stdout
+    plaint("edit", "subsector=unauthorised-payment")
+    assert not any("Is it one of these" in warning for warning in plaint.json("plan")["warnings"])
+    assert "Payment Services Regulations" in plaint("draft").stdout
+
+
+def test_it_is_asked_for_no_more_once_the_complaint_is_sent(plaint: Plaint, at: At) -> None:
+    at("2026-06-01")
+    opened(plaint, BANK)
+    plaint("sent")
+    assert not any("Is it one of these" in warning for warning in plaint.json("plan")["warnings"])
+
+
+def test_where_nothing_depends_on_it_nothing_is_asked(plaint: Plaint, at: At) -> None:
+    at("2026-06-01")
+    assert "Is it one of these" not in plaint("new", "-", stdin=SHOP).stderr

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from plaint.knowledge.loader import load
+import pytest
+
+from plaint.cli.presenters.narrowed import only_for
+from plaint.cli.presenters.table import cells
+from plaint.knowledge.loader import countries, load
 from tests.cli.running import Plaint
+from tests.cli.samples import flat
 
 At = Callable[[str], None]
 
@@ -148,3 +155,55 @@ def test_a_correction_of_the_facts_is_no_change_of_the_rule(plaint: Plaint, at: 
     plaint("sent")
     plaint("edit", "sector=telecom")
     assert "rule has changed" not in plaint("plan").stderr
+
+
+def test_the_list_says_waits_in_words_and_what_each_rule_is_for(plaint: Plaint) -> None:
+    lines = plaint("rules", "list", "--country", "GB", "--sector", "payments").stdout.split("\n")
+    assert lines[1].split("  ")[-2:] == ["15 business days", "a regulator's rule"]
+    assert lines[2].startswith("gb-payments-bnpl")
+    assert lines[3].startswith("    a buy-now-pay-later agreement (bnpl); since ")
+    assert "1 business day " in lines[4]
+    assert lines[5] == "    a payment you didn't authorise (unauthorised-payment); what they owe"
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("country", countries())
+def test_the_list_fits_a_terminal(plaint: Plaint, country: str, language: str) -> None:
+    told = plaint("--lang", language, "rules", "list", "--country", country).stdout
+    assert max(map(cells, told.split("\n"))) <= 80
+
+
+def test_a_right_says_what_it_is_only_for(plaint: Plaint) -> None:
+    def only_for(entry: str) -> str:
+        told = flat(plaint("rules", "show", entry).stdout)
+        return told.partition("only for: ")[2].partition(" certainty: ")[0]
+
+    assert only_for("us-card-unauthorised") == (
+        "consumers; a payment you didn't authorise (unauthorised-payment)"
+    )
+    assert only_for("us-claims-defenses") == (
+        "consumers; a case that names its sum; paid by credit card"
+    )
+    assert only_for("eu261-care") == (
+        "a flight that Regulation (EC) No 261/2004 covers; meals or a hotel that you paid for while"
+        " you waited (care)"
+    )
+    assert only_for("gb-retail") == ""
+    rights = flat(plaint("rights", "--country", "GB", "--sector", "banking").stdout)
+    assert "only for: a payment you didn't authorise (unauthorised-payment)" in rights
+
+
+def test_a_body_says_whose_cases_it_takes(plaint: Plaint) -> None:
+    told = flat(plaint("bodies", "--country", "CA", "--sector", "insurance").stdout)
+    assert "only for: life insurance (life), health insurance (health), disability" in told
+    french = flat(plaint("--lang", "fr", "bodies", "--country", "FR", "--sector", "housing").stdout)
+    assert "une agence immobilière, ou un syndic de copropriété (agent-or-syndic)" in french
+
+
+def test_every_fact_that_a_right_needs_is_put_in_words() -> None:
+    for country in countries():
+        known = load(country)
+        entries: list[Any] = [*known.rights, *known.notices, *known.limits, *known.rules]
+        for entry in entries:
+            said = only_for(entry)
+            assert not re.search(r"[a-z]_[a-z]|[a-z]:[a-z]|[<>]", said), (entry.id, said)

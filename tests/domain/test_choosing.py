@@ -12,6 +12,7 @@ from tests.domain.builders import day
 
 from plaint.domain import choosing
 from plaint.domain.complaint import Company, Complaint, Money
+from plaint.domain.needs import has_facts
 from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule, Source
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import default_rule, load
@@ -321,3 +322,78 @@ def test_a_body_takes_cases_from_its_first_day_to_its_last(today: str, ids: list
     )
     found = choosing.competent_bodies(known, complaint(), Company(), on=day(today))
     assert [one.id for one in found] == ids
+
+
+# --- what only some cases have --------------------------------------------------------------------
+
+
+def test_a_time_of_theirs_may_hang_on_how_it_was_paid() -> None:
+    told: dict[str, Any] = {"clock": "performance", "kinds": ("cancelled",), "counts_from": "event"}
+    card = rule("card", paid_by=("credit-card",), **told)
+    known = Knowledge(
+        country="XX", rules=(card, rule("other", paid_by=("cash", "transfer"), **told))
+    )
+
+    def owed(paid_by: str) -> list[str]:
+        case = complaint(kind="cancelled", paid_by=paid_by)
+        return [r.id for r in choosing.performance_rules(known, case, SENT)]
+
+    assert (owed("credit-card"), owed("cash"), owed("")) == (["card"], ["other"], [])
+    assert choosing.needs_payment(known, complaint(kind="cancelled"), SENT)
+    assert not choosing.needs_payment(known, complaint(kind="cancelled", paid_by="paypal"), SENT)
+    assert not choosing.needs_payment(known, complaint(kind="service"), SENT)
+
+
+def test_a_subsectors_own_time_takes_the_place_of_the_general_one() -> None:
+    told: dict[str, Any] = {"clock": "performance", "kinds": ("deposit",)}
+    known = Knowledge(
+        country="XX",
+        rules=(
+            rule("two-months", counts_from="return", **told),
+            rule("one-month", counts_from="return", subsector="inventory-matches", **told),
+            rule("interest", counts_from="sent", **told),
+        ),
+    )
+
+    def owed(subsector: str) -> list[str]:
+        case = complaint(kind="deposit", subsector=subsector)
+        return [r.id for r in choosing.performance_rules(known, case, SENT)]
+
+    assert owed("") == ["two-months", "interest"]
+    assert owed("inventory-matches") == ["one-month", "interest"]
+
+
+@pytest.mark.parametrize(
+    ("need", "late", "holds"),
+    [
+        ("kind:!defective", 0, False), ("kind:!damage", 0, True),
+        ("late_minutes>=60", 59, False), ("late_minutes>=60", 60, True),
+        ("late_minutes>=60", None, False), ("late_minutes<=119", 119, True),
+        ("late_minutes<=119", 120, False),
+    ],
+)  # fmt: skip
+def test_a_right_may_need_a_bound(need: str, late: int | None, holds: bool) -> None:
+    assert has_facts((need,), complaint(late_minutes=late)) is holds
+
+
+def ceiling(limit_id: str, most: int, **told: Any) -> Limit:
+    about: dict[str, Any] = {
+        "kind": "small-claims-ceiling", "amount": most, "currency": "GBP", "what": {"en": "x"},
+    }  # fmt: skip
+    return Limit(id=limit_id, **{**SEEN, **about, **told})
+
+
+def test_a_sum_above_the_small_claims_way_is_noticed() -> None:
+    known = Knowledge(
+        country="XX", limits=(ceiling("all", 10_000), ceiling("sct", 5_000, regions=("SCT",)))
+    )
+
+    def passed(amount: int | None, currency: str = "GBP", **facts: Any) -> Money | None:
+        money = Money(Decimal(amount), currency) if amount else None
+        return choosing.ceiling_passed(known, complaint(amount=money, **facts), SENT)
+
+    assert passed(10_000) is None
+    assert passed(10_001) == Money(Decimal(10_000), "GBP")
+    assert passed(7_000, subdivision="SCT") == Money(Decimal(5_000), "GBP")
+    assert passed(10_001, "EUR") is None
+    assert passed(None) is None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from tests.domain.builders import Story, clock_of, day, with_rule
 
 from plaint.domain.wait import Wait
+from plaint.knowledge.loader import load
 
 UNDELIVERED: dict[str, Any] = {"kind": "not-delivered",
     "ordered_on": day("2026-04-01"), "remedy": "delivery",
@@ -69,7 +72,7 @@ def test_a_phone_call_starts_nothing_with_a_french_mediator_but_a_letter_does() 
 
 
 def test_where_the_rule_counts_from_the_sending_earlier_contacts_start_nothing() -> None:
-    story = Story()
+    story = Story("retail")
     story.contact("email", "2026-05-04")
     story.send("2026-06-01")
     assert clock_of(story.on("2026-06-05")).start == day("2026-06-01")
@@ -78,7 +81,7 @@ def test_where_the_rule_counts_from_the_sending_earlier_contacts_start_nothing()
 @pytest.mark.parametrize(
     ("sector", "country", "counts"),
     [("banking", "GB", True), ("energy", "GB", True), ("retail", "FR", False),
-     ("telecom", "GB", False)],
+     ("telecom", "GB", True), ("retail", "GB", False)],
 )  # fmt: skip
 def test_a_complaint_by_phone_counts_only_where_the_rule_takes_a_call(
     sector: str, country: str, counts: bool
@@ -92,11 +95,18 @@ def test_a_complaint_by_phone_counts_only_where_the_rule_takes_a_call(
 
 
 def test_the_rule_is_the_one_in_force_when_the_complaint_that_counts_was_sent() -> None:
-    story = Story(opened="2026-04-01")
-    story.send("2026-04-07", via="phone")
-    story.send("2026-04-08")
-    clock = clock_of(story.on("2026-04-10"))
-    assert (clock.choice.rule.id, clock.sent_on) == ("gb-telecom", day("2026-04-08"))
+    def counted(**writing: Any) -> tuple[str, date]:
+        story = Story(opened="2026-04-01")
+        story.send("2026-04-07", **writing)
+        story.send("2026-04-08")
+        on = story.on("2026-04-10", knowledge=only_in_writing)
+        clock = clock_of(on)
+        return clock.choice.rule.id, clock.sent_on
+
+    known = load("GB")
+    only_in_writing = replace(known, rules=tuple(replace(r, opened_by=()) for r in known.rules))
+    assert counted(via="phone") == ("gb-telecom", day("2026-04-08"))
+    assert counted() == ("gb-telecom-2025", day("2026-04-07"))
 
 
 def test_a_contact_after_the_complaint_starts_nothing() -> None:

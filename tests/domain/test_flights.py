@@ -11,7 +11,15 @@ from math import pi
 
 import pytest
 
-from plaint.domain.flights import Airport, Flight, compensation, distance_km, missing, regimes
+from plaint.domain.flights import (
+    Airport,
+    Flight,
+    compensation,
+    distance_km,
+    missing,
+    regime_of,
+    regimes,
+)
 
 LHR = Airport("LHR", "Heathrow", "London", "GB", 51.4706, -0.4619)
 JFK = Airport("JFK", "John F Kennedy", "New York", "US", 40.6398, -73.7789)
@@ -61,6 +69,24 @@ def test_scope(origin: Airport, to: Airport, carrier: str, covered: tuple[str, .
 
 
 @pytest.mark.parametrize(
+    ("origin", "to", "carrier", "country", "regime"),
+    [
+        (CDG, LHR, "GB", "GB", "uk261"),  # both regulations hold: the one of the rules' country
+        (CDG, LHR, "GB", "FR", "eu261"),
+        (LHR, CDG, "FR", "FR", "eu261"),
+        (LHR, CDG, "FR", "GB", "uk261"),
+        (LHR, JFK, "US", "US", "uk261"),  # only one holds, wherever the rules are from
+        (CDG, JFK, "US", "US", "eu261"),
+        (JFK, JFK, "US", "US", None),
+    ],
+)
+def test_one_regulation_sets_the_sum(
+    origin: Airport, to: Airport, carrier: str, country: str, regime: str | None
+) -> None:
+    assert regime_of(flight(origin, to, carrier_country=carrier), country) == regime
+
+
+@pytest.mark.parametrize(
     ("origin", "to", "amount", "currency"),
     [
         (CDG, BCN, 250, "EUR"),
@@ -74,7 +100,7 @@ def test_scope(origin: Airport, to: Airport, carrier: str, covered: tuple[str, .
     ],
 )
 def test_sum_by_distance(origin: Airport, to: Airport, amount: int, currency: str) -> None:
-    due = compensation(flight(origin, to))
+    due = compensation(flight(origin, to), "uk261" if origin is LHR else "eu261")
     assert due is not None
     assert (int(due.amount.amount), due.amount.currency, due.halved) == (amount, currency, False)
 
@@ -94,7 +120,7 @@ def test_sum_by_distance(origin: Airport, to: Airport, amount: int, currency: st
 def test_delay_at_arrival(
     origin: Airport, to: Airport, late: int | None, amount: int | None
 ) -> None:
-    due = compensation(flight(origin, to, late_minutes=late))
+    due = compensation(flight(origin, to, late_minutes=late), "eu261")
     assert (due.amount.amount if due else None) == amount
 
 
@@ -114,16 +140,17 @@ def test_delay_at_arrival(
     ],
 )
 def test_cancelled(told: int | None, late: int | None, amount: int | None) -> None:
-    due = compensation(flight(CDG, BCN, "cancelled", told_days_before=told, late_minutes=late))
+    cancelled = flight(CDG, BCN, "cancelled", told_days_before=told, late_minutes=late)
+    due = compensation(cancelled, "eu261")
     assert (due.amount.amount if due else None) == amount
 
 
 def test_denied_boarding_is_due_at_once_and_halved_by_a_quick_other_flight() -> None:
     denied = flight(CDG, JFK, "denied-boarding")
-    due = compensation(denied)
+    due = compensation(denied, "eu261")
     assert due is not None
     assert due.amount.amount == 600
-    due = compensation(replace(denied, late_minutes=240))
+    due = compensation(replace(denied, late_minutes=240), "eu261")
     assert due is not None
     assert (int(due.amount.amount), due.halved) == (300, True)
 
@@ -136,4 +163,4 @@ def test_the_facts_that_decide_are_named() -> None:
 
 
 def test_nothing_for_luggage() -> None:
-    assert compensation(flight(CDG, JFK, "baggage", late_minutes=600)) is None
+    assert compensation(flight(CDG, JFK, "baggage", late_minutes=600), "eu261") is None

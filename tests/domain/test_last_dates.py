@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from tests.domain.builders import Story, day
 
-from plaint.domain.last_dates import LastDate, binding, lapsing, last_dates
+from plaint.domain.last_dates import LastDate, binding, body_window, lapsing, last_dates
 from plaint.domain.rules import Limit, Source
 from plaint.domain.wait import Wait
 
@@ -28,11 +29,33 @@ def test_the_contracts_last_date() -> None:
 def test_a_final_response_starts_the_time_to_use_the_body() -> None:
     story = Story("banking")
     story.send("2026-06-01")
-    assert dates(story)["gb-fos"] == "2026-12-01"
     story.hear("holding", "2026-06-20")
+    assert "gb-fos" not in dates(story, "2026-07-01")
     story.hear("final-response", "2026-07-15")
     story.hear("final-response", "2026-08-01")
     assert dates(story, "2026-08-02")["gb-fos"] == "2027-01-15"
+
+
+@pytest.mark.parametrize("kind", ["refusal", "partial", "disputed", "deadlock"])
+def test_any_answer_on_the_matter_may_be_the_final_one(kind: str) -> None:
+    story = Story("banking")
+    story.send("2026-06-01")
+    story.hear(kind, "2026-07-15")
+    assert dates(story, "2026-07-16")["gb-fos"] == "2027-01-15"
+
+
+def test_a_window_from_the_answer_begins_with_the_end_of_the_wait_in_silence() -> None:
+    story = Story()
+    story.send("2026-06-01")
+    s = story.on("2026-06-05")
+    assert s.body
+    body = replace(s.body, bring_within=Wait(months=3), bring_from="answer")
+    window = body_window(s.case, s.clock, body)
+    assert window
+    assert (s.clock.due_on, window.on) == (day("2026-07-13"), day("2026-10-13"))  # type: ignore[union-attr]  # it was sent
+    story.hear("refusal", "2026-06-10")
+    s = story.on("2026-06-11")
+    assert body_window(s.case, s.clock, body).on == day("2026-09-10")  # type: ignore[union-attr]  # they answered
 
 
 def test_a_year_from_the_first_written_complaint_in_france() -> None:
@@ -277,3 +300,60 @@ def test_a_body_that_has_the_case_has_no_window_any_more() -> None:
     assert "gb-communications-ombudsman" in dates(story, "2026-07-14")
     story.refer("2026-07-14")
     assert "gb-communications-ombudsman" not in dates(story, "2026-07-15")
+
+
+def test_a_date_that_a_letter_meets_ends_with_it_and_another_one_stays() -> None:
+    """A claim form of the post is no complaint: writing to them doesn't meet it."""
+    story = Story()
+    claim = limit(kind="complaint-window", within=Wait(days=60))
+    objection = limit(id="gb-objection", kind="complaint-window", by_complaint=True)
+    for entry in (claim, objection):
+        assert len(ends(story, entry)) == 1
+    story.send("2026-06-01")
+    assert len(ends(story, claim)) == 1
+    assert ends(story, objection) == []
+
+
+def test_what_is_commonly_said_or_counted_from_a_stand_in_is_no_sure_loss() -> None:
+    story = Story(paid_on=day("2026-05-01"))
+
+    def warned(entry: Limit) -> str:
+        s = story.on("2026-07-10")
+        found = last_dates(s.case, s.clock, (), (entry,), ())
+        return " ".join(str(w) for w in lapsing(found, s.today))
+
+    law = limit(within=Wait(days=60), counts_from="payment")
+    assert "The last day has passed" in warned(law)
+    for unsure in (replace(law, certainty="commonly"), replace(law, counts_from="statement")):
+        assert "The usual last day has passed" in warned(unsure)
+        assert "Ask whether it is still open" in warned(unsure)
+
+
+def test_a_date_may_start_with_the_notice_that_ended_the_contract() -> None:
+    entry = limit(kind="payment-dispute", within=Wait(days=75), counts_from="notice")
+    story = Story()
+    story.send("2026-06-01", "notice", variant="more-time")
+    assert ends(story, entry) == []
+    story.send("2026-06-10", "notice", variant="ending")
+    assert ends(story, entry, "2026-06-11") == ["2026-08-24"]
+
+
+def test_card_schemes_count_from_the_day_it_should_have_come() -> None:
+    entry = limit(kind="chargeback", within=Wait(days=120), counts_from="expected")
+    told: dict[str, Any] = {"paid_on": day("2026-01-10"), "happened_on": day("2026-05-20")}
+    assert ends(Story(**told, promised_on=day("2026-06-01")), entry) == ["2026-09-29"]
+    assert ends(Story(**told, kind="cancelled"), entry) == ["2026-09-17"]
+    assert ends(Story(**told, kind="defective"), entry) == ["2026-05-10"]  # not the defect
+    assert ends(Story(**{**told, "happened_on": None}), entry) == ["2026-05-10"]
+
+
+def test_a_body_that_counts_from_the_event_is_watched_before_the_letter_is_sent() -> None:
+    story = Story("deposit", kind="deposit", happened_on=day("2026-05-01"))
+    s = story.on("2026-06-05")
+    assert s.body
+    assert s.clock is None
+    counted = replace(s.body, bring_within=Wait(months=3), bring_from="event")
+    window = body_window(s.case, None, counted)
+    assert window
+    assert window.on == day("2026-08-01")
+    assert body_window(s.case, None, replace(counted, bring_from="final-response")) is None

@@ -129,12 +129,29 @@ def test_more_time_is_asked_once_they_are_late_and_the_contract_ended_two_weeks_
 
 
 def test_a_demand_for_more_time_presses_only_after_a_reminder_in_vain() -> None:
-    told: dict[str, Any] = {"kind": "not-delivered", "remedy": "delivery", "sector": "retail"}
+    told: dict[str, Any] = {"kind": "not-delivered", "remedy": "refund", "sector": "retail"}
     story = Story(**told, promised_on=day("2026-05-20"))
     story.send("2026-06-01")
     assert now_of(story, "2026-06-02") == "wait"
     story.send("2026-06-08", "follow-up", names_body=True)
     assert now_of(story, "2026-06-09") == "notice"
+
+
+def test_a_complaint_that_asked_for_the_delivery_has_set_the_time_already() -> None:
+    told: dict[str, Any] = {"kind": "not-delivered", "sector": "retail"}
+    asked = Story(**told, remedy="delivery", promised_on=day("2026-05-20"))
+    asked.send("2026-06-01")
+    found = notices(asked.plan("2026-06-02"))
+    assert found["gb-notice-more-time"][0] == "skipped"
+    assert found["gb-notice-ending"] == ("later", "2026-06-16")
+    assert notices(asked.plan("2026-06-16"))["gb-notice-ending"][0] == "now"
+    # who asked for money has set no time to deliver, nor has one who wrote before the day
+    for remedy, promised in (("refund", "2026-05-20"), ("delivery", "2026-06-05")):
+        other = Story(**told, remedy=remedy, promised_on=day(promised))
+        other.send("2026-06-01")
+        found = notices(other.plan("2026-06-20"))
+        assert found["gb-notice-more-time"][0] == "now"
+        assert found["gb-notice-ending"] == ("later", None)
 
 
 def test_what_is_late_by_law_is_said_and_moves_no_rung() -> None:

@@ -80,6 +80,8 @@ def test_what_is_written_reads_back_the_same(wait: Wait) -> None:
         (Wait(months=13), "13 months"),
         (Wait(months=24), "2 years"),
         (Wait(days=10, unit="business"), "10 business days"),
+        (Wait(days=1, unit="business"), "1 business day"),
+        (Wait(days=1, unit="working"), "1 working day (Mon-Sat)"),
         (Wait(days=10, unit="working"), "10 working days (Mon-Sat)"),
     ],
 )

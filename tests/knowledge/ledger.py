@@ -22,7 +22,7 @@ from plaint.knowledge.loader import countries, load
 
 FOLDER = Path(__file__).parent / "ledger"
 START = date(2026, 6, 1)
-TIMES = ("wait", "ack", "within", "bring_within")
+TIMES = ("wait", "ack", "within", "bring_within", "opens_after")
 
 
 def ledger(knowledge: Knowledge) -> list[str]:

@@ -98,10 +98,17 @@ def test_a_town_of_the_same_name_elsewhere_comes_after() -> None:
     [
         ("Toulouse", "TLS"), ("Lille", "LIL"), ("Bayonne", "BIQ"), ("Menorca", "MAH"),
         ("Nice", "NCE"), ("Bordeaux", "BOD"), ("Porto", "OPO"), ("Mulhouse", "BSL"),
+        ("Zakynthos", "ZTH"), ("Kerkyra", "CFU"),
     ],
 )  # fmt: skip
 def test_a_town_that_shares_its_field_of_the_table_is_found_alone(town: str, only: str) -> None:
     assert codes(town) == [only]
+
+
+def test_the_beginning_of_a_longer_word_is_no_town() -> None:
+    assert "BRI" in codes("Bari")
+    assert "BRC" not in codes("Bari")  # San Carlos de Bariloche
+    assert codes("Barilo") == ["BRC"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.complaint import SECTORS, Complaint
+from plaint.domain.choosing import competent_bodies, disclosure_of
+from plaint.domain.complaint import SECTORS, Company, Complaint
 from plaint.knowledge.loader import load
 from plaint.knowledge.validate import validate
 
@@ -59,10 +60,10 @@ def test_the_internet_ombudsstelle_serves_where_the_shop_names_it() -> None:
     ("case", "stage", "variant", "expected"),
     [
         # A refund comes only after a first request.
-        (complaint(kind="defective", remedy="refund"), "complaint", "", ["§§ 10 und 11 VGG"]),
+        (complaint(kind="defective", remedy="refund"), "complaint", "", ["§ 10 VGG"]),
         (
             complaint(kind="defective", remedy="refund"), "follow-up", "",
-            ["§§ 10 und 11 VGG", "§ 12 VGG"],
+            ["§ 10 VGG", "§ 12 VGG"],
         ),
         (complaint(kind="not-delivered", remedy="refund"), "notice", "more-time", ["§ 918 ABGB"]),
         (
@@ -74,6 +75,14 @@ def test_the_internet_ombudsstelle_serves_where_the_shop_names_it() -> None:
             complaint(kind="defective", distance=True, received_on=date(2026, 11, 1)),
             "notice", "withdrawal", [],
         ),
+        (
+            complaint(kind="not-delivered", distance=True), "notice", "withdrawal", ["§ 11 FAGG"],
+        ),
+        (
+            complaint(kind="defective", remedy="repair"), "notice", "ending",
+            ["§§ 12 Abs. 4, 15 und 26 VGG"],
+        ),
+        (complaint("telecom", "outage", remedy="repair"), "complaint", "", ["§ 922 ABGB"]),
         (complaint("insurance", "damage"), "complaint", "", ["§ 11 VersVG"]),
         (
             complaint("travel", "cancelled", subsector="package", remedy="refund"),
@@ -116,3 +125,18 @@ def test_everything_speaks_german_too() -> None:
     told |= {e.id: e.says for e in AT.bodies} | {e.id: e.says for e in AT.rights}
     told |= {e.id: e.what for e in AT.limits} | {e.id: e.what for e in AT.notices}
     assert [e for e, texts in told.items() if e.startswith("at-") and not texts.get("de")] == []
+
+
+def test_a_private_landlord_is_brought_to_the_towns_conciliation() -> None:
+    landlord = Company(name="A Landlord", country="AT", type="private-person")
+    found = [body.id for body in competent_bodies(AT, complaint("deposit", "deposit"), landlord)]
+    assert found[0] == "at-mietschlichtung"
+    assert "at-bezirksgericht" in found
+
+
+@pytest.mark.parametrize(("sector", "asked"), [("retail", "at-body-duty"), ("telecom", "")])
+def test_the_first_letter_asks_for_the_body_where_the_law_makes_them_name_it(
+    sector: str, asked: str
+) -> None:
+    duty = disclosure_of(AT, complaint(sector), Company(name="Example Shop", country="AT"), TODAY)
+    assert (duty.id if duty else "") == asked

@@ -14,7 +14,7 @@ SENT = date(2026, 6, 1)
 ask = Asking(load("BE"), SENT, happened_on=SENT)
 case = ask.case
 FIRST_DOOR = {
-    "retail": "be-smc", "airline": "be-dgta", "rail": "be-ombudsrail",
+    "retail": "be-smc", "airline": "be-smc", "rail": "be-ombudsrail",
     "telecom": "be-telecom-ombudsman", "energy": "be-energy-ombudsman", "water": "be-smc",
     "banking": "be-ombudsfin", "payments": "be-ombudsfin", "credit-card": "be-ombudsfin",
     "insurance": "be-ombudsman-insurance", "parcel": "be-ombudsman-poste",
@@ -51,3 +51,15 @@ def test_a_withdrawal_cites_its_own_article() -> None:
 
 def test_leaving_an_operator_cites_the_sixth_month() -> None:
     assert ask.cited(case("telecom", "subscription")) == ["be-telecom-exit"]
+
+
+def test_the_aviation_authority_is_told_and_settles_nothing() -> None:
+    told = {body.id: body for body in ask.bodies(case("airline", "cancelled"))}
+    assert not told["be-dgta"].settles
+
+
+def test_a_reply_to_a_seller_who_asks_for_proof_cites_the_presumption() -> None:
+    recent = case("retail", "defective", remedy="repair", received_on=date(2026, 1, 5))
+    assert ask.cited(recent, "reply") == ["be-conformity", "be-conformity-presumed"]
+    old = case("retail", "defective", remedy="repair", received_on=date(2024, 5, 1))
+    assert ask.cited(old, "reply") == ["be-conformity", "be-conformity-choice"]

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_notices
-from plaint.domain.complaint import SECTORS, Complaint
+from plaint.domain.choosing import disclosure_of, fitting_limits, fitting_notices
+from plaint.domain.complaint import SECTORS, Company, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
 from plaint.knowledge.loader import load
 
@@ -138,6 +138,45 @@ def test_messages_that_preserve_a_right() -> None:
     late = case("retail", "not-delivered", subdivision="ON")
     assert [n.type for n in fitting_notices(CA, late)] == ["ending"]
     assert ask.cited(late, "notice", "ending") == ["ca-on-late"]
+    assert [n.id for n in fitting_notices(CA, late)] == ["ca-notice-ending-on"]
+    assert fitting_notices(CA, replace(late, subdivision="QC")) == ()  # bought in the shop
+    distance = replace(late, subdivision="QC", distance=True)
+    assert [n.id for n in fitting_notices(CA, distance)] == ["ca-notice-ending-qc"]
+    assert fitting_notices(CA, replace(late, subdivision="AB")) == ()
+
+
+@pytest.mark.parametrize("province", ["", "ON", "QC", "BC", "AB", "NS", "NL"])
+@pytest.mark.parametrize("sector", SECTORS)
+def test_one_time_to_go_to_court_stands_alone(sector: str, province: str) -> None:
+    for kind in ("defective", "overcharge", "delayed", "service", "deposit"):
+        limits = fitting_limits(CA, case(sector, kind, subdivision=province), SENT)
+        assert len([limit for limit in limits if limit.kind == "limitation"]) <= 1, kind
+
+
+@pytest.mark.parametrize(
+    ("limit", "ours"),
+    [
+        ("ca-appr-claim", True), ("ca-late-mail", False), ("ca-chargeback", False),
+        ("ca-chargeback-issuer", True), ("ca-forwarding-address", False),
+        ("ca-card-reversal-qc", False),
+    ],
+)  # fmt: skip
+def test_which_dates_our_letter_keeps(limit: str, ours: bool) -> None:
+    assert next(entry for entry in CA.limits if entry.id == limit).by_complaint is ours
+
+
+def test_a_flight_that_was_flown_is_not_charged_back() -> None:
+    for kind in ("delayed", "denied-boarding", "baggage", "damage"):
+        flown = case("airline", kind, paid_by="credit-card")
+        assert "ca-card-dispute" not in {body.id for body in ask.bodies(flown)}
+        assert "ca-chargeback" not in {limit.id for limit in fitting_limits(CA, flown, SENT)}
+
+
+def test_a_phone_company_is_asked_for_its_complaints_body_and_a_bank_is_not() -> None:
+    asked = disclosure_of(CA, case("telecom"), Company(name="Example Mobile"), SENT)
+    assert asked is not None
+    assert asked.id == "ca-ccts-named"
+    assert disclosure_of(CA, case("banking"), Company(name="Example Bank"), SENT) is None
 
 
 def test_reports_say_that_they_settle_nothing() -> None:

@@ -75,3 +75,25 @@ def test_no_repair_comes_before_money() -> None:
 def test_both_sides_of_the_revised_procedure(on: date, known: bool) -> None:
     found = fitting_limits(CH, case("retail"), on)
     assert ("ch-proposal-ceiling" in {limit.id for limit in found}) is known
+
+
+def limits(sector: str, kind: str) -> set[str]:
+    return {limit.id for limit in fitting_limits(CH, case(sector, kind), SENT)}
+
+
+def test_a_carrier_is_sued_within_a_year_and_not_within_ten() -> None:
+    found = limits("parcel", "not-delivered")
+    assert "ch-limitation-parcel" in found
+    assert "ch-limitation" not in found
+
+
+def test_a_claim_on_a_railway_is_made_within_thirty_days() -> None:
+    window = next(limit for limit in CH.limits if limit.id == "ch-rail-claim")
+    assert window.within is not None
+    assert (window.within.days, window.by_complaint) == (30, True)
+    assert {"ch-rail-claim", "ch-limitation-rail"} <= limits("rail", "delayed")
+
+
+def test_an_overcharge_cites_what_was_paid_by_mistake() -> None:
+    bill = case("telecom", "overcharge", remedy="refund")
+    assert ask.cited(bill) == ["ch-telecom-no-block", "ch-undue"]

@@ -6,10 +6,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.domain.builders import Story
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_limits
-from plaint.domain.complaint import SECTORS, Complaint
+from plaint.domain.choosing import competent_bodies, disclosure_of, fitting_limits
+from plaint.domain.complaint import SECTORS, Company, Complaint
+from plaint.domain.steps import steps_of
 from plaint.knowledge.loader import load
 from plaint.knowledge.validate import validate
 
@@ -77,11 +79,11 @@ def test_reports_settle_nothing() -> None:
         # A refund comes only after a first request.
         (
             complaint(kind="defective", remedy="refund"), "complaint", "",
-            ["§§ 434, 437 und 477 BGB"],
+            ["§§ 434 und 437 BGB"],
         ),
         (
             complaint(kind="defective", remedy="refund"), "follow-up", "",
-            ["§§ 434, 437 und 477 BGB", "§§ 437 Nr. 2 und 475d BGB"],
+            ["§§ 434 und 437 BGB", "§§ 437 Nr. 2 und 475d BGB"],
         ),
         (complaint(kind="not-delivered", remedy="refund"), "notice", "more-time", ["§ 323 BGB"]),
         (
@@ -110,6 +112,15 @@ def test_reports_settle_nothing() -> None:
         (complaint("energy", "overcharge", subsector="back-billing"), "complaint", "",
          ["§ 18 Abs. 2 StromGVV/GasGVV", "§ 111a EnWG"]),
         (complaint("parcel", "damage"), "notice", "damage-report", ["§ 425 HGB"]),
+        (
+            complaint(kind="not-delivered", distance=True), "notice", "withdrawal",
+            ["§§ 312g, 355 und 356 BGB"],
+        ),
+        (
+            complaint(kind="defective", remedy="repair"), "notice", "ending",
+            ["§§ 437 Nr. 2 und 475d BGB"],
+        ),
+        (complaint("telecom", "cancelled"), "complaint", "", ["§ 58 Abs. 4 TKG"]),
     ],
 )  # fmt: skip
 def test_what_a_letter_cites(
@@ -153,3 +164,46 @@ def test_everything_speaks_german_too() -> None:
     told |= {e.id: e.says for e in DE.bodies} | {e.id: e.says for e in DE.rights}
     told |= {e.id: e.what for e in DE.limits} | {e.id: e.what for e in DE.notices}
     assert [e for e, texts in told.items() if e.startswith("de-") and not texts.get("de")] == []
+
+
+def test_a_private_landlord_is_brought_to_the_tenants_association_or_the_court() -> None:
+    landlord = Company(name="A Landlord", country="DE", type="private-person")
+    home = complaint("deposit", "deposit", remedy="refund")
+    found = [body.id for body in competent_bodies(DE, home, landlord)]
+    assert found == ["de-mieterverein", "de-amtsgericht", "de-mahnverfahren"]
+
+
+@pytest.mark.parametrize(
+    ("sector", "asked"), [("retail", "de-scheme-duty"), ("energy", ""), ("telecom", "")]
+)
+def test_the_first_letter_asks_for_the_body_where_the_law_makes_them_name_it(
+    sector: str, asked: str
+) -> None:
+    duty = disclosure_of(DE, complaint(sector), Company(name="Example Shop", country="DE"), TODAY)
+    assert (duty.id if duty else "") == asked
+
+
+def test_the_railway_authority_opens_after_a_month_the_conciliators_after_two() -> None:
+    story = Story("rail", "DE", kind="delayed", opened="2026-05-30")
+    story.send("2026-06-01")
+    s = story.on("2026-07-02")
+    doors = {step.id: step.allowed_from for step in steps_of(s) if step.step == "further"}
+    assert doors["de-eba"] == date(2026, 7, 2)
+    assert s.clock is not None
+    assert s.clock.gate_on == date(2026, 8, 2)
+
+
+@pytest.mark.parametrize(("on", "status"), [("2026-06-22", "later"), ("2026-06-23", "now")])
+def test_a_contract_over_faulty_goods_may_be_ended_once_a_fair_time_has_passed(
+    on: str, status: str
+) -> None:
+    story = Story("retail", "DE", kind="defective", remedy="repair", opened="2026-05-30")
+    story.send("2026-06-01")
+    steps = {step.id: step for step in steps_of(story.on(on))}
+    assert steps["de-notice-ending-defect"].status == status
+
+
+def test_what_the_conciliation_act_says_binds_no_company() -> None:
+    """VSBG § 14(5) lets a case be paused; it sets no time to answer."""
+    for sector in ("retail", "other", "travel", "hotel", "housing", "airline", "banking"):
+        assert ask.choice(complaint(sector)).rule.nature == "scheme-rule"

@@ -120,3 +120,67 @@ def test_no_court_claim_without_proof_of_the_complaint_since_3_april_2025() -> N
 
     assert not told(date(2025, 4, 2))
     assert told(date(2025, 4, 3))
+
+
+@pytest.mark.parametrize("kind", ["defective", "not-as-described", "wrong-item"])
+def test_no_general_limitation_beside_the_one_for_defects(kind: str) -> None:
+    found = [limit.id for limit in fitting_limits(ES, case("retail", kind), SENT)]
+    assert not [name for name in found if name in ("es-limitation", "es-limitation-sale")]
+
+
+def test_a_fee_in_dispute_has_no_date_for_unauthorised_payments() -> None:
+    def told(kind: str) -> bool:
+        found = fitting_limits(ES, case("banking", kind), SENT)
+        return "es-unauthorised-payment" in [limit.id for limit in found]
+
+    assert told("refund-due")
+    assert not told("overcharge")
+
+
+def test_a_chargeback_is_for_what_the_card_schemes_take() -> None:
+    def offered(kind: str) -> bool:
+        taken = ask.bodies(case("airline", kind, paid_by="credit-card"))
+        return "es-chargeback" in [body.id for body in taken]
+
+    assert offered("cancelled")
+    assert not offered("delayed")
+    assert not offered("denied-boarding")
+
+
+def test_a_shop_is_asked_for_its_body_and_an_airline_or_bank_only_where_it_has_a_choice() -> None:
+    def asked(sector: str) -> bool:
+        return any(sector in duty.sectors for duty in ES.disclosures)
+
+    assert asked("retail")
+    assert asked("airline") is False
+    assert asked("banking") is False
+    assert not asked("data-protection")
+
+
+def test_the_presumption_is_cited_only_while_its_two_years_run() -> None:
+    recent = case("retail", "defective", remedy="refund", received_on=date(2025, 6, 1))
+    old = case("retail", "defective", remedy="refund", received_on=date(2024, 5, 1))
+    assert ask.cited(recent) == ["es-conformity", "es-conformity-presumed"]
+    assert ask.cited(old) == ["es-conformity"]
+
+
+def test_a_private_seller_answers_for_hidden_defects_for_six_months() -> None:
+    def cited(received_on: date, *, consumer: bool = False) -> list[str]:
+        return ask.cited(
+            case("retail", "defective", remedy="refund", consumer=consumer, received_on=received_on)
+        )
+
+    assert cited(date(2026, 4, 20)) == ["es-hidden-defects"]
+    assert cited(date(2025, 11, 20)) == []
+    assert "es-hidden-defects" not in cited(date(2026, 4, 20), consumer=True)
+
+
+def test_a_private_landlord_may_be_called_to_conciliation() -> None:
+    conciliation = next(body for body in ES.bodies if body.id == "es-conciliacion")
+    assert conciliation.private_people
+
+
+def test_luggage_and_prices_are_outside_the_aviation_agency() -> None:
+    assert ask.body_of(case("airline", "delayed")) == "es-aesa"
+    assert ask.body_of(case("airline", "baggage")) == "es-junta-arbitral"
+    assert ask.body_of(case("airline", "overcharge")) == "es-junta-arbitral"

@@ -77,7 +77,7 @@ def test_every_sector_has_a_rule_of_its_own() -> None:
         ("travel", "", Wait(months=2), "scheme-rule", "written-complaint"),
         ("hotel", "", Wait(months=2), "scheme-rule", "written-complaint"),
         ("car-rental", "", Wait(months=2), "scheme-rule", "written-complaint"),
-        ("housing", "", Wait(months=2), "law", "written-complaint"),
+        ("housing", "", Wait(months=2), "scheme-rule", "written-complaint"),
         ("deposit", "", Wait(months=1), "norm", "written-complaint"),
         ("deposit", "agent-or-syndic", Wait(months=2), "scheme-rule", "written-complaint"),
         ("subscription", "", Wait(months=2), "scheme-rule", "written-complaint"),
@@ -137,7 +137,10 @@ def test_ten_working_days_with_saturdays_to_acknowledge(sector: str) -> None:
         ("fr-airline-refund", Wait(days=7), "written-complaint"),  # 261/2004, art. 8
         ("fr-telecom-deposit", Wait(days=10), "event"),  # L. 224-35
         ("fr-energy-final-bill", Wait(weeks=4), "event"),  # L. 224-15
+        ("fr-telecom-advance", Wait(days=10), "event"),
         ("fr-payments-unauthorised", Wait(days=1, unit="business"), "received"),  # L. 133-18
+        ("fr-banking-unauthorised", Wait(days=1, unit="business"), "received"),
+        ("fr-credit-card-unauthorised", Wait(days=1, unit="business"), "received"),
         ("fr-insurance-premium-refund", Wait(days=30), "event"),  # L. 113-15-2
         ("fr-post-lost", Wait(days=40), "contract"),  # CPCE, R. 2-3
         ("fr-parcel-lost", Wait(days=40), "contract"),
@@ -164,7 +167,7 @@ def test_what_the_company_owes_by_law(rule_id: str, wait: Wait, counts_from: str
         ("subscription", "", "fr-mediateur-consommation"),
         ("car-rental", "", "fr-mediateur-consommation"),
         ("hotel", "", "fr-mediateur-consommation"),
-        ("parcel", "", "fr-mediateur-consommation"),
+        ("parcel", "", "fr-mediateur-transporteur"),
         ("airline", "", "fr-mtv"),
         ("travel", "", "fr-mtv"),
         ("rail", "", "fr-sncf"),
@@ -198,7 +201,7 @@ def test_a_mediator_is_reached_within_a_year_of_the_written_complaint() -> None:
 
 
 def test_a_mediator_takes_an_unsatisfactory_answer_at_once() -> None:
-    strict = {"fr-amce", "fr-mne"}
+    strict = {"fr-amce", "fr-mne", "fr-mediateur-laposte", "fr-mediateur-laposte-colis"}
     for body in FR.bodies:
         if body.kind == "mediator" and body.id not in strict:
             assert {"silence", "refusal", "partial", "final-response"} <= set(body.gates), body.id
@@ -208,6 +211,28 @@ def test_a_first_refusal_by_an_operator_leads_to_its_consumer_department() -> No
     gates = next(b for b in FR.bodies if b.id == "fr-amce").gates
     assert "second-level" in gates
     assert not {"refusal", "partial"} & set(gates)
+
+
+@pytest.mark.parametrize("sector", ["post", "parcel"])
+def test_a_first_refusal_by_the_post_leads_to_its_appeal_service(sector: str) -> None:
+    case = complaint(sector)
+    body = ask.bodies(case, "Médiateur du groupe La Poste")[0]
+    assert body.id in ("fr-mediateur-laposte", "fr-mediateur-laposte-colis")
+    assert {"silence", "second-level"} <= set(body.gates)
+    assert not {"refusal", "partial"} & set(body.gates)
+    second = ask.choice(case).second_level
+    assert second is not None
+    assert second.counts_from == "second-level"
+
+
+def test_a_private_landlord_is_taken_to_conciliation() -> None:
+    taken = {body.id for body in FR.bodies if body.private_people}
+    assert taken == {"fr-cdc", "fr-conciliateur"}
+
+
+def test_the_mediator_is_asked_for_except_where_the_law_names_one_for_all() -> None:
+    (duty,) = [d for d in FR.disclosures if d.country == "FR"]
+    assert set(SECTORS) - set(duty.sectors) == {"energy", "data-protection"}
 
 
 def test_the_energy_ombudsman_wants_the_two_months_even_after_a_refusal() -> None:
@@ -255,12 +280,13 @@ def test_the_tribunal_is_the_court_everywhere() -> None:
 def test_what_was_not_seen_at_its_source_is_said_to_be_common() -> None:
     unseen = {
         "fr-car-rental", "fr-housing", "fr-housing-agent", "fr-deposit-agent", "fr-chargeback",
-        "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-limitation-eu261",
+        "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-rail-g30-window",
         "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
-        "fr-court-contribution", "eu-ecrcs", "eu-rail-complaint",
+        "fr-court-contribution", "fr-insurance-claim", "eu-ecrcs", "eu-rail-complaint",
     }  # fmt: skip
-    assert {e.id for e in entries() if e.certainty == "commonly"} == unseen
-    assert {e.id for e in entries() if e.certainty == "norm"} == {
+    own = [e for e in entries() if e.id.startswith(("fr-", "eu-"))]
+    assert {e.id for e in own if e.certainty == "commonly"} == unseen
+    assert {e.id for e in own if e.certainty == "norm"} == {
         "fr-retail-chase",
         "fr-deposit",
     }

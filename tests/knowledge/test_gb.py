@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_limits, fitting_notices
-from plaint.domain.complaint import SECTORS, Complaint, Money
+from plaint.domain.choosing import disclosure_of, fitting_limits, fitting_notices
+from plaint.domain.complaint import SECTORS, Company, Complaint, Money
 from plaint.domain.rules import Body, Rule
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
@@ -34,8 +34,14 @@ WAITS = [
     ("energy", "", "", "gb-energy", Wait(weeks=8)),
     ("energy", "NIR", "", "gb-energy-ni", Wait(months=3)),
     ("rail", "", "", "gb-rail", Wait(days=40, unit="business")),
+    ("rail", "NIR", "", "gb-rail-ni", Wait(days=14)),
     ("airline", "", "", "gb-airline", Wait(weeks=8)),
     ("banking", "", "", "gb-banking", Wait(weeks=8)),
+    (
+        "banking", "", "unauthorised-payment",
+        "gb-banking-unauthorised", Wait(days=15, unit="business"),
+    ),
+    ("banking", "", "app-fraud", "gb-banking", Wait(weeks=8)),
     ("payments", "", "", "gb-payments", Wait(days=15, unit="business")),
     ("credit-card", "", "", "gb-credit-card", Wait(weeks=8)),
     ("insurance", "", "", "gb-insurance", Wait(weeks=8)),
@@ -56,9 +62,10 @@ WAITS = [
     ("housing", "", "letting-agent", "gb-letting-agent", Wait(weeks=8)),
     ("housing", "", "private-landlord", "gb-private-landlord", Wait(days=14)),
     ("deposit", "", "", "gb-deposit", Wait(days=10)),
+    ("deposit", "NIR", "", "gb-deposit-elsewhere", Wait(days=10)),
     ("subscription", "", "", "gb-subscription", Wait(days=14)),
     ("data-protection", "", "", "gb-data-2025", Wait(months=1)),
-    ("data-protection", "", "access-request", "gb-data-access", Wait(months=1)),
+    ("data-protection", "", "access-request", "gb-data-2025", Wait(months=1)),
     ("other", "", "", "default", Wait(days=30)),
 ]  # fmt: skip
 
@@ -116,8 +123,10 @@ def test_water_and_social_landlords_have_a_second_stage() -> None:
         assert choice.second_level.counts_from == "second-level"
 
 
-@pytest.mark.parametrize("sector", ["banking", "payments", "credit-card", "insurance", "energy"])
-def test_a_call_starts_the_clock_of_banks_and_energy(sector: str) -> None:
+@pytest.mark.parametrize(
+    "sector", ["banking", "payments", "credit-card", "insurance", "energy", "telecom"]
+)
+def test_a_call_starts_the_clock_of_banks_energy_and_phones(sector: str) -> None:
     assert "call" in ask.choice(case(sector)).rule.opened_by
 
 
@@ -140,6 +149,9 @@ def test_the_other_waits() -> None:
         "gb-refund-rejected-goods": "P14D calendar",
         "gb-refund-cancelled-service": "P14D calendar",
         "gb-telecom-outage": "P2D business",
+        "gb-app-fraud": "P5D business",
+        "gb-app-fraud-bank": "P5D business",
+        "gb-data-access": "P1M calendar",
         "gb-airline-refund": "P7D calendar",
         "gb-package-refund": "P14D calendar",
         "gb-unauthorised-payment": "P1D business",
@@ -171,6 +183,7 @@ def test_how_long_each_body_may_be_reached() -> None:
         (case("energy"), "", "gb-energy-ombudsman"),
         (case("energy", subdivision="NIR"), "", "gb-consumer-council-ni"),
         (case("rail"), "", "gb-rail-ombudsman"),
+        (case("rail", subdivision="NIR"), "", "gb-consumer-council-ni"),
         (case("airline"), "", "gb-caa-pact"),
         (case("airline"), "gb-aviationadr", "gb-aviationadr"),
         (case("airline"), "CEDR", "gb-cedr-aviation"),
@@ -195,6 +208,7 @@ def test_how_long_each_body_may_be_reached() -> None:
         (case("housing", subsector="letting-agent"), "Property Redress Scheme", "gb-prs"),
         (case("deposit"), "", "gb-deposit-scheme"),
         (case("deposit", subdivision="SCT"), "", "gb-deposit-scheme-scotland"),
+        (case("deposit", subdivision="NIR"), "", "gb-deposit-scheme-ni"),
         (case("data-protection"), "", "gb-ico"),
         (case("subscription"), "", ""),
     ],
@@ -215,8 +229,58 @@ def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str)
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_one_court(sector: str, region: str, court: str) -> None:
     complaint = case(sector, subdivision=region)
+    if region == "SCT" and sector in ("housing", "deposit"):
+        court = "gb-first-tier-tribunal-scotland"  # private lets, since 1 December 2017
     assert [b.id for b in ask.bodies(complaint) if b.kind == "court"] == [court]
     assert "refusal" in ask.court(complaint).gates
+
+
+def test_a_social_landlord_in_scotland_is_still_sued_in_the_sheriff_court() -> None:
+    social = case("housing", subdivision="SCT", subsector="social-landlord")
+    assert ask.court(social).id == "gb-sheriff-court-housing"
+    private = case("housing", subdivision="SCT", subsector="private-landlord")
+    assert ask.court(private).free
+
+
+def test_an_unprotected_deposit_goes_to_court_for_one_to_three_times_its_sum() -> None:
+    unprotected = case("deposit", "deposit", subsector="unprotected", remedy="compensation")
+    assert ask.court(unprotected).id == "gb-county-court-deposit"
+    [right] = ask.rights(unprotected, "complaint")
+    assert right.id == "gb-deposit-protected"
+    assert "one to three times" in right.says["en"]
+
+
+@pytest.mark.parametrize(
+    ("region", "right"),
+    [
+        ("WLS", "gb-deposit-protected"),
+        ("SCT", "gb-deposit-protected-scotland"),
+        ("NIR", "gb-deposit-protected-ni"),
+    ],
+)
+def test_each_nation_protects_deposits_by_a_law_of_its_own(region: str, right: str) -> None:
+    unprotected = case("deposit", "deposit", subsector="unprotected", subdivision=region)
+    assert ask.cited(unprotected) == [right]
+
+
+def test_deposit_schemes_decide_about_private_landlords_too() -> None:
+    schemes = [body for body in GB.bodies if body.kind == "adr" and "deposit" in body.sectors]
+    assert len(schemes) == 3
+    assert all(scheme.private_people for scheme in schemes)
+
+
+@pytest.mark.parametrize(
+    ("complaint", "shown"),
+    [
+        (case("retail", "not-delivered", paid_by="credit-card"), True),
+        (case("retail", "defective", paid_by="debit-card"), True),
+        (case("retail", "defective", paid_by="paypal"), False),
+        (case("airline", "delayed", paid_by="credit-card"), False),
+        (case("credit-card", "not-delivered", paid_by="credit-card"), False),
+    ],
+)
+def test_the_card_issuer_is_a_step_for_what_a_card_paid(complaint: Complaint, shown: bool) -> None:
+    assert ("gb-card-issuer" in [body.id for body in ask.bodies(complaint)]) is shown
 
 
 def test_ombudsmen_want_more_than_a_plain_refusal() -> None:
@@ -243,9 +307,16 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
 CITED = [
     (FAULTY, ["gb-cra-short-term-reject", "gb-cra-quality"]),
     (replace(FAULTY, received_on=date(2026, 5, 2)), ["gb-cra-short-term-reject", "gb-cra-quality"]),
-    (replace(FAULTY, received_on=date(2026, 5, 1)), ["gb-cra-quality", "gb-cra-final-reject"]),
-    (replace(FAULTY, received_on=None), ["gb-cra-quality", "gb-cra-final-reject"]),
-    (replace(FAULTY, remedy="repair"), ["gb-cra-quality", "gb-cra-repair"]),
+    (replace(FAULTY, received_on=date(2026, 5, 1)), ["gb-cra-quality", "gb-cra-six-months"]),
+    # 168 days, six times 28: the presumption is cited only while six months surely run.
+    (replace(FAULTY, received_on=date(2025, 12, 15)), ["gb-cra-quality", "gb-cra-six-months"]),
+    (replace(FAULTY, received_on=date(2025, 12, 14)), ["gb-cra-quality"]),
+    (replace(FAULTY, received_on=None), ["gb-cra-quality"]),
+    (replace(FAULTY, remedy="repair"), ["gb-cra-quality", "gb-cra-repair-six-months"]),
+    (
+        replace(FAULTY, remedy="repair", received_on=date(2025, 12, 14)),
+        ["gb-cra-quality", "gb-cra-repair"],
+    ),
     (replace(FAULTY, consumer=False), []),
     (case("retail", "wrong-item", remedy="replacement"), ["gb-cra-described", "gb-cra-repair"]),
     (case("retail", "not-delivered", remedy="delivery"), ["gb-cra-delivery"]),
@@ -254,18 +325,40 @@ CITED = [
     (case("retail", "refund-due", remedy="refund", distance=True), ["gb-ccr-refund"]),
     (case("parcel", "not-delivered", remedy="compensation"), []),
     (case("telecom", "outage", remedy="compensation"), ["gb-telecom-auto-compensation"]),
-    (case("telecom", "outage", remedy="repair"), []),
+    (case("telecom", "outage", remedy="repair"), ["gb-telecom-auto-compensation"]),
+    (case("telecom", "outage", remedy="apology"), []),
     (case("telecom", "outage", remedy="compensation", consumer=False), []),
     (
         case("hotel", "service", remedy="price-reduction"),
         ["gb-cra-service", "gb-cra-service-remedies"],
     ),
     (case("airline", "baggage", remedy="compensation"), ["gb-montreal-baggage"]),
-    (case("airline", "cancelled", remedy="refund", **LONG_HAUL), ["gb-uk261-cancelled"]),
+    (case("airline", "cancelled", remedy="refund", **LONG_HAUL), ["uk261-cancelled"]),
     (case("airline", "cancelled", remedy="refund"), []),
     (
         case("airline", "delayed", remedy="compensation", late_minutes=300, **LONG_HAUL),
-        ["gb-uk261-delayed", "gb-montreal-delay"],
+        ["uk261-delayed"],
+    ),
+    (
+        case(
+            "airline", "delayed", remedy="refund", effect="I paid for a hotel.",
+            amount=Money(Decimal(90), "GBP"), **LONG_HAUL,
+        ),
+        ["gb-montreal-delay"],
+    ),
+    (case("rail", "delayed", remedy="compensation", late_minutes=75), ["gb-rail-delay"]),
+    (case("rail", "delayed", remedy="compensation", late_minutes=60), ["gb-rail-delay"]),
+    (case("rail", "delayed", remedy="compensation", late_minutes=59), ["gb-rail-delay-charter"]),
+    (case("rail", "delayed", remedy="compensation", late_minutes=14), []),
+    (case("rail", "delayed", remedy="compensation", late_minutes=75, subdivision="NIR"), []),
+    (case("insurance", "refund-due", remedy="refund"), ["gb-insurance-fair-handling"]),
+    (
+        case("insurance", "delayed", remedy="refund"),
+        ["gb-insurance-fair-handling", "gb-insurance-reasonable-time"],
+    ),
+    (
+        case("banking", "refund-due", remedy="refund", subsector="app-fraud"),
+        ["gb-app-fraud-reimbursed"],
     ),
     (case("banking", "overcharge", remedy="refund"), []),
     (
@@ -310,6 +403,24 @@ def test_no_first_letter_speaks_of_the_outside_wait() -> None:
     assert ask.cited(case("banking", "service", remedy="apology"), "follow-up") == ["gb-disp"]
 
 
+def test_a_payment_not_authorised_has_the_shorter_time_at_a_bank_too() -> None:
+    told = case("banking", "overcharge", remedy="refund", subsector="unauthorised-payment")
+    assert ask.cited(told, "follow-up") == ["gb-psr-unauthorised", "gb-disp-payments-bank"]
+
+
+def test_a_slow_water_company_is_told_of_the_payment_only_where_it_was_silent() -> None:
+    for stage, cited in (("follow-up", ["gb-gss-water"]), ("final-notice", [])):
+        assert ask.cited(case("water", "overcharge", remedy="refund"), stage) == cited
+
+
+def test_money_is_relied_on_only_once_a_repair_could_have_failed() -> None:
+    repair = replace(FAULTY, remedy="repair", fallback="refund", received_on=date(2025, 10, 1))
+    assert "gb-cra-final-reject" not in ask.cited(repair)
+    refund = replace(repair, remedy="refund")
+    assert ask.cited(refund) == ["gb-cra-quality"]
+    assert ask.cited(refund, "letter-before-claim") == ["gb-cra-quality", "gb-cra-final-reject"]
+
+
 def test_a_law_is_cited_only_since_it_is_in_force() -> None:
     complaint = case("data-protection", "privacy", remedy="explanation")
     assert ask.cited(replace(complaint, happened_on=date(2026, 6, 18))) == []
@@ -352,18 +463,30 @@ def test_ending_a_late_order_cites_the_ending() -> None:
 @pytest.mark.parametrize(
     ("complaint", "limits"),
     [
-        (case("retail", "defective"), {"gb-limitation"}),
-        (case("retail", "defective", subdivision="SCT"), {"gb-limitation-scotland"}),
-        (case("retail", "defective", paid_by="debit-card"), {"gb-limitation", "gb-chargeback"}),
+        (case("retail", "defective"), {"gb-limitation-goods"}),
+        (case("retail", "not-delivered"), {"gb-limitation"}),
+        (case("retail", "defective", subdivision="SCT"), {"gb-limitation-scotland-goods"}),
+        (case("retail", "defective", subdivision="NIR"), {"gb-limitation-ni-goods"}),
+        (
+            case("retail", "defective", paid_by="debit-card"),
+            {"gb-limitation-goods", "gb-chargeback"},
+        ),
         (
             case("retail", "defective", paid_by="credit-card"),
-            {"gb-limitation", "gb-chargeback", "gb-section-75-limit"},
+            {"gb-limitation-goods", "gb-chargeback", "gb-section-75-limit"},
         ),
         (
-            case("airline", "baggage"),
-            {"gb-limitation", "gb-montreal-suit", "gb-baggage-late"},
+            case("retail", "defective", paid_by="paypal"),
+            {"gb-limitation-goods", "gb-paypal-dispute"},
         ),
+        (case("retail", "privacy", paid_by="debit-card"), {"gb-limitation"}),
+        (case("housing", "defective"), {"gb-limitation-work"}),
+        (case("airline", "baggage"), {"gb-montreal-suit", "gb-baggage-late"}),
+        (case("airline", "delayed"), {"gb-limitation", "gb-montreal-suit-delay"}),
+        (case("post", "not-delivered"), {"gb-post-claim", "gb-post-suit"}),
+        (case("post", "service"), set()),
         (case("rail", "delayed"), {"gb-limitation", "gb-delay-repay"}),
+        (case("rail", "delayed", subdivision="NIR"), {"gb-limitation-ni"}),
         (case("banking", "service"), {"gb-limitation", "gb-fos-event"}),
     ],
 )
@@ -378,7 +501,8 @@ def test_the_dates_that_bind_the_customer(complaint: Complaint, limits: set[str]
     [("chargeback", Wait(days=120)), ("letter-before-claim", Wait(days=14))],
 )
 def test_how_long_a_limit_is(kind: str, within: Wait) -> None:
-    assert {limit.within for limit in GB.limits if limit.kind == kind} == {within}
+    found = [limit for limit in GB.limits if limit.kind == kind and limit.paid_by != ("paypal",)]
+    assert {limit.within for limit in found} == {within}
 
 
 @pytest.mark.parametrize(
@@ -402,6 +526,12 @@ def test_section_75_covers_more_than_100_and_up_to_30_000() -> None:
         (case("airline", "cancelled", remedy="refund"), ["gb-airline-refund"]),
         (case("airline", "baggage"), []),
         (case("deposit", "deposit"), ["gb-deposit-repaid"]),
+        (case("banking", "refund-due", subsector="app-fraud"), ["gb-app-fraud-bank"]),
+        (case("payments", "refund-due", subsector="app-fraud"), ["gb-app-fraud"]),
+        (
+            case("data-protection", "privacy", subsector="access-request"),
+            ["gb-data-access"],
+        ),
     ],
 )
 def test_what_the_company_owes_by_law(complaint: Complaint, owed: list[str]) -> None:
@@ -413,6 +543,24 @@ def test_the_water_redress_scheme_comes_after_ccw() -> None:
     assert bodies.index("gb-ccw") < bodies.index("gb-watrs")
     watrs = next(b for b in GB.bodies if b.id == "gb-watrs")
     assert "silence" not in watrs.gates
+
+
+@pytest.mark.parametrize(
+    ("sector", "asked"),
+    [
+        ("telecom", "gb-scheme-telecom"),
+        ("housing", "gb-scheme-letting"),
+        ("deposit", "gb-scheme-deposit"),
+        ("airline", "gb-scheme-bound"),
+        ("retail", "gb-scheme-bound"),
+        ("energy", ""),  # one ombudsman for all
+        ("banking", ""),
+        ("rail", ""),
+    ],
+)
+def test_which_companies_must_say_who_takes_complaints_about_them(sector: str, asked: str) -> None:
+    duty = disclosure_of(GB, case(sector), Company(name="Example Shop"), SENT)
+    assert (duty.id if duty else "") == asked
 
 
 def test_what_is_no_complaint_has_its_own_way() -> None:
@@ -429,7 +577,9 @@ def test_no_law_rests_on_a_page_about_the_law() -> None:
     """An Act or its Regulations are read at legislation.gov.uk, a convention at a parliament."""
     tables = (GB.rules, GB.rights, GB.limits, GB.notices)
     for entry in (e for table in tables for e in table if e.certainty == "law"):
-        assert re.search(r"//(www\.)?(legislation\.gov\.uk|senat\.fr)/", entry.source.url), entry.id
+        assert re.search(
+            r"//(www\.)?(legislation\.gov\.uk|senat\.fr|eur-lex\.europa\.eu)/", entry.source.url
+        ), entry.id
 
 
 def test_an_uncertain_fact_says_so() -> None:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_notices
-from plaint.domain.complaint import SECTORS, Complaint
+from plaint.domain.choosing import disclosure_of, fitting_limits, fitting_notices
+from plaint.domain.complaint import SECTORS, Company, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
 from plaint.knowledge.loader import load
 
@@ -59,8 +59,18 @@ FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 
     [
         (FAULTY, ["ie-cra-terminate", "ie-cra-conformity"]),
         (replace(FAULTY, received_on=date(2026, 5, 9)), ["ie-cra-terminate", "ie-cra-conformity"]),
-        (replace(FAULTY, received_on=date(2026, 5, 8)), ["ie-cra-conformity", "ie-cra-final"]),
-        (replace(FAULTY, remedy="repair"), ["ie-cra-conformity", "ie-cra-repair"]),
+        (replace(FAULTY, received_on=date(2026, 5, 8)), ["ie-cra-conformity", "ie-cra-one-year"]),
+        # 336 days, twelve times 28: cited only while the 12 months surely run.
+        (
+            replace(FAULTY, received_on=date(2025, 7, 7)),
+            ["ie-cra-conformity", "ie-cra-one-year"],
+        ),
+        (replace(FAULTY, received_on=date(2025, 7, 6)), ["ie-cra-conformity"]),
+        (replace(FAULTY, remedy="repair"), ["ie-cra-conformity", "ie-cra-repair-one-year"]),
+        (
+            replace(FAULTY, remedy="repair", received_on=None),
+            ["ie-cra-conformity", "ie-cra-repair"],
+        ),
         (replace(FAULTY, consumer=False), []),
         (case("hotel", "service", remedy="price-reduction"), ["ie-cra-service"]),
         (case("deposit", "deposit", remedy="refund"), ["ie-rta-deposit"]),
@@ -71,6 +81,50 @@ def test_a_first_letter_cites_what_the_facts_support(
     complaint: Complaint, rights: list[str]
 ) -> None:
     assert ask.cited(complaint) == rights
+
+
+def test_money_is_relied_on_only_once_a_repair_could_have_failed() -> None:
+    late = replace(FAULTY, received_on=date(2025, 1, 10))
+    assert ask.cited(late, "letter-before-claim") == ["ie-cra-conformity", "ie-cra-final"]
+
+
+@pytest.mark.parametrize(
+    ("complaint", "limits"),
+    [
+        (case("retail", "defective"), {"ie-limitation-goods"}),
+        (case("retail", "not-delivered"), {"ie-limitation"}),
+        (
+            case("retail", "defective", paid_by="debit-card"),
+            {"ie-limitation-goods", "ie-chargeback-window"},
+        ),
+        (case("retail", "privacy", paid_by="debit-card"), {"ie-limitation"}),
+        (case("housing", "defective"), {"ie-limitation-work"}),
+        (case("airline", "baggage"), set()),  # the two years of eu.toml
+        (case("post", "not-delivered"), set()),
+    ],
+)
+def test_the_dates_that_bind_the_customer(complaint: Complaint, limits: set[str]) -> None:
+    theirs = ("small-claims-ceiling", "letter-before-claim", "court-fee")
+    found = [x for x in fitting_limits(IE, complaint, SENT) if x.kind not in theirs]
+    assert {x.id for x in found if x.country == "IE"} == limits
+
+
+def test_a_request_for_ones_data_has_its_own_time_and_the_complaint_a_fair_one() -> None:
+    asked = case("data-protection", "privacy", subsector="access-request")
+    assert ask.rule_of(asked) == "ie-data"
+    assert ask.choice(asked).rule.nature == "norm"
+    assert "ie-data-access" in ask.owed(asked)
+
+
+@pytest.mark.parametrize(("sector", "asked"), [("retail", "ie-scheme-used"), ("telecom", "")])
+def test_who_must_say_which_body_it_uses(sector: str, asked: str) -> None:
+    duty = disclosure_of(IE, case(sector), Company(name="Example Shop"), SENT)
+    assert (duty.id if duty else "") == asked
+
+
+def test_the_tenancies_board_takes_complaints_about_private_landlords() -> None:
+    board = next(body for body in IE.bodies if body.id == "ie-rtb")
+    assert board.private_people
 
 
 def test_a_repair_comes_first_once_the_thirty_days_are_over() -> None:

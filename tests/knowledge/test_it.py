@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
+from plaint.domain.choosing import fitting_limits
 from plaint.domain.complaint import SECTORS
+from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
 
 SENT = date(2026, 6, 1)
-ask = Asking(load("IT"), SENT)
+IT = load("IT")
+ask = Asking(IT, SENT)
 case = ask.case
 
 
@@ -32,7 +35,7 @@ case = ask.case
         ("post", "", "it-conciliazione-postale"),
         ("parcel", "", "it-conciliazione-postale"),
         ("airline", "", "it-art"),
-        ("rail", "", "it-art"),
+        ("rail", "", "it-paritetica-treni"),
         ("travel", "", "it-adr"),
         ("hotel", "", "it-adr"),
         ("car-rental", "", "it-adr"),
@@ -45,11 +48,14 @@ case = ask.case
 def test_the_first_body_of_each_sector(sector: str, subsector: str, body: str) -> None:
     complaint = case(sector, subsector=subsector)
     assert ask.body_of(complaint) == body
-    assert ask.court(complaint).id == "it-gdp"
+    tenancy = sector in ("housing", "deposit")
+    assert ask.court(complaint).id == ("it-tribunale-locazioni" if tenancy else "it-gdp")
 
 
-def test_the_railway_that_conciliates_itself_is_named_by_the_company() -> None:
-    assert ask.body_of(case("rail"), "Conciliazione paritetica") == "it-paritetica-treni"
+def test_both_doors_are_shown_for_a_train_and_the_regulator_takes_the_others() -> None:
+    doors = [body.id for body in ask.bodies(case("rail"))]
+    assert doors[:2] == ["it-paritetica-treni", "it-art"]
+    assert ask.body_of(case("rail"), "Servizio conciliazioni ART") == "it-art"
 
 
 @pytest.mark.parametrize("sector", [s for s in SECTORS if s != "data-protection"])
@@ -101,3 +107,68 @@ def test_old_bills_and_phone_contracts() -> None:
     assert ask.cited(old)[0] == "it-two-years-bills"
     assert ask.cited(case("telecom", "subscription")) == ["it-telecom-exit"]
     assert ask.cited(case("telecom", "outage")) == ["it-telecom-indemnity"]
+
+
+@pytest.mark.parametrize("kind", ["defective", "not-as-described", "wrong-item"])
+def test_no_general_limitation_beside_the_one_for_defects(kind: str) -> None:
+    found = [limit.id for limit in fitting_limits(IT, case("retail", kind), SENT)]
+    assert not [name for name in found if name in ("it-limitation", "it-limitation-sale")]
+
+
+def test_a_fee_in_dispute_has_no_date_for_unauthorised_payments() -> None:
+    def told(kind: str) -> bool:
+        found = fitting_limits(IT, case("banking", kind), SENT)
+        return "it-unauthorised-payment" in [limit.id for limit in found]
+
+    assert told("refund-due")
+    assert not told("overcharge")
+
+
+def test_a_chargeback_is_for_what_the_card_schemes_take() -> None:
+    def offered(kind: str) -> bool:
+        taken = ask.bodies(case("airline", kind, paid_by="credit-card"))
+        return "it-chargeback" in [body.id for body in taken]
+
+    assert offered("cancelled")
+    assert not offered("delayed")
+    assert not offered("denied-boarding")
+
+
+def test_a_shop_is_asked_for_its_body_and_an_airline_or_bank_only_where_it_has_a_choice() -> None:
+    def asked(sector: str) -> bool:
+        return any(sector in duty.sectors for duty in IT.disclosures)
+
+    assert asked("retail")
+    assert asked("airline") is False
+    assert asked("banking") is False
+    assert not asked("data-protection")
+
+
+def test_the_presumption_is_cited_only_while_its_year_runs() -> None:
+    recent = case("retail", "defective", remedy="refund", received_on=date(2025, 8, 1))
+    old = case("retail", "defective", remedy="refund", received_on=date(2025, 3, 1))
+    assert ask.cited(recent) == ["it-conformity", "it-conformity-presumed"]
+    assert ask.cited(old) == ["it-conformity"]
+
+
+def test_a_private_seller_answers_for_hidden_defects_for_a_year() -> None:
+    def cited(received_on: date, *, consumer: bool = False) -> list[str]:
+        return ask.cited(
+            case("retail", "defective", remedy="refund", consumer=consumer, received_on=received_on)
+        )
+
+    assert cited(date(2025, 8, 1)) == ["it-hidden-defects"]
+    assert cited(date(2025, 5, 1)) == []
+    assert "it-hidden-defects" not in cited(date(2025, 8, 1), consumer=True)
+
+
+def test_the_aviation_authority_waits_six_weeks_and_mediation_takes_private_landlords() -> None:
+    by_id = {body.id: body for body in IT.bodies}
+    assert by_id["it-enac"].opens_after == Wait(weeks=6)
+    assert by_id["it-mediazione"].private_people
+    assert by_id["it-gu14"].gates == by_id["it-agcom-post"].gates == ("deadlock",)
+
+
+def test_two_rights_of_one_article_name_their_paragraphs() -> None:
+    late = ask.rights(case("retail", "late-delivery", remedy="refund"), "complaint")
+    assert len({right.cite["en"] for right in late}) == len(late) == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from tests.domain.builders import Story
 
 from plaint.domain.choosing import fitting_limits, fitting_rights, performance_rules
 from plaint.domain.complaint import KINDS, PAID_BY, REMEDIES, SECTORS, Money
+from plaint.domain.needs import BOUND
 from plaint.domain.plan import plan
 from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
 from plaint.domain.situation import Situation
@@ -21,7 +23,7 @@ from plaint.knowledge.loader import countries, load
 SENT = date(2026, 6, 1)
 CURRENCIES = {"GB": "GBP", "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "CH": "CHF"}
 # A journey that each regulation covers, late enough for a sum.
-FLIGHTS = {"GB": ("LHR", "JFK"), "CH": ("ZRH", "JFK"), "FR": ("CDG", "JFK")}
+FLIGHTS = {"uk261": ("LHR", "JFK"), "eu261": ("CDG", "JFK")}
 
 
 def of_each(table: str) -> list[Any]:
@@ -61,6 +63,7 @@ def test_every_rule_is_the_rule_of_some_case(country: str, rule: Rule) -> None:
     }  # fmt: skip
     if rule.clock == "performance":
         facts["remedy"] = (rule.remedies or ("repair",))[0]
+        facts["paid_by"] = (rule.paid_by or ("",))[0]
         s = situation(country, on, kind=rule.kinds[0], **facts)
         assert rule in performance_rules(known, s.case.complaint, on)
         return
@@ -74,6 +77,7 @@ def test_every_rule_is_the_rule_of_some_case(country: str, rule: Rule) -> None:
 def test_every_body_is_met_by_some_case(country: str, body: Body) -> None:
     s = situation(
         country, sector=body.sectors[0], subsector=body.subsectors[0] if body.subsectors else "",
+        kind=body.kinds[0] if body.kinds else "other",
         subdivision=body.regions[0] if body.regions else "", mediator=body.id,
         paid_by="credit-card" if body.kind == "chargeback" else "",
         seller=("IT" if country != "IT" else "ES") if body.cross_border else country,
@@ -91,6 +95,7 @@ def test_every_limit_binds_some_case(country: str, limit: Limit) -> None:
     s = situation(
         country, sector=limit.sectors[0] if limit.sectors else "retail",
         kind=limit.kinds[0] if limit.kinds else "other",
+        subsector=_subsector(limit.needs),
         subdivision=limit.regions[0] if limit.regions else "",
         paid_by=limit.paid_by[0] if limit.paid_by else "",
         amount=Money(Decimal(limit.amount or (limit.amount_min or 99) + 1),
@@ -101,11 +106,19 @@ def test_every_limit_binds_some_case(country: str, limit: Limit) -> None:
         assert last.on >= s.case.complaint.happened_on  # type: ignore[operator]  # given above
 
 
+def _subsector(needs: tuple[str, ...]) -> str:
+    named = [need.removeprefix("subsector:") for need in needs if need.startswith("subsector:")]
+    return next((word for word in named if not word.startswith("!")), "")
+
+
 def wishes(country: str, entry: Right | Notice) -> Iterator[dict[str, Any]]:
     """Facts that should bring the entry up, in the few ways in which they may be told."""
     on = a_day_in_force(entry)
     needs = dict(need.partition(":")[::2] for need in entry.needs)
-    origin, destination = FLIGHTS.get(country, FLIGHTS["FR"])
+    most = {b["fact"]: int(b["number"]) for b in map(BOUND.fullmatch, entry.needs)
+            if b and b["sign"] == "<="}  # fmt: skip
+    regime = "uk261" if "flight:uk261" in entry.needs else "eu261"
+    origin, destination = FLIGHTS[regime]
     for sector in entry.sectors[:2]:
         for kind in entry.kinds:
             for remedy in entry.remedies or REMEDIES:
@@ -117,8 +130,11 @@ def wishes(country: str, entry: Right | Notice) -> Iterator[dict[str, Any]]:
                     "ordered_on": on, "promised_on": on, "received_on": on,
                     "paid_on": on, "happened_on": on,
                     "amount": Money(Decimal(420), CURRENCIES.get(country, "EUR")),
-                    "flight_from": origin, "flight_to": destination, "late_minutes": 300,
-                    "told_days_before": 0,
+                    "effect": "It cost me a night in a hotel.",
+                    "consumer": "consumer<=0" not in entry.needs,
+                    "flight_from": origin, "flight_to": destination,
+                    "late_minutes": most.get("late_minutes", 300),
+                    "told_days_before": most.get("told_days_before", 0),
                 }  # fmt: skip
 
 
@@ -165,3 +181,13 @@ def test_kinds_of_complaint_are_known_ones(country: str) -> None:
     for table in (load(country).rights, load(country).notices):
         for entry in table:
             assert set(entry.kinds) <= set(KINDS)
+
+
+# What a user is told with a grain of salt; a letter cites a thing or leaves it out.
+HEDGES = r"\bcommonly\b|\bcheck (with|at)\b|\ben général\b|à vérifier|\bvérifiez\b"
+
+
+@pytest.mark.parametrize(("country", "right"), of_each("rights"))
+def test_a_letter_never_hedges(country: str, right: Right) -> None:
+    for text in (*right.says.values(), *right.cite.values()):
+        assert not re.search(HEDGES, text), (country, text)

@@ -13,7 +13,8 @@ SENT = date(2026, 6, 1)
 ask = Asking(load("LU"), SENT, happened_on=SENT)
 case = ask.case
 FIRST_DOOR = {
-    "retail": "lu-mediateur-consommation", "airline": "lu-dpc", "rail": "lu-dpc",
+    "retail": "lu-mediateur-consommation", "airline": "lu-mediateur-consommation",
+    "rail": "lu-mediateur-consommation",
     "telecom": "lu-ilr", "energy": "lu-ilr", "water": "lu-ombudsman", "banking": "lu-cssf",
     "payments": "lu-cssf", "credit-card": "lu-cssf", "insurance": "lu-mediateur-assurances",
     "parcel": "lu-ilr", "post": "lu-ilr", "travel": "lu-cllv", "hotel": "lu-cllv",
@@ -42,3 +43,16 @@ def test_a_withdrawal_cites_its_own_article() -> None:
 
 def test_after_a_renewal_an_operator_is_left_with_a_month() -> None:
     assert ask.cited(case("telecom", "subscription")) == ["lu-telecom-renewal"]
+
+
+def test_the_directorate_is_told_and_settles_nothing() -> None:
+    for sector in ("airline", "rail"):
+        told = {body.id: body for body in ask.bodies(case(sector, "cancelled"))}
+        assert not told["lu-dpc"].settles
+
+
+def test_the_presumption_ends_with_the_first_year() -> None:
+    recent = case("retail", "defective", remedy="repair", received_on=date(2026, 1, 5))
+    assert ask.cited(recent, "reply") == ["lu-conformity", "lu-conformity-presumed"]
+    old = case("retail", "defective", remedy="repair", received_on=date(2025, 5, 1))
+    assert ask.cited(old, "reply") == ["lu-conformity", "lu-conformity-choice"]

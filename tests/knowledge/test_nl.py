@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.complaint import SECTORS, Complaint
+from plaint.domain.choosing import competent_bodies, disclosure_of
+from plaint.domain.complaint import SECTORS, Company, Complaint
 from plaint.knowledge.loader import load
 
 SENT = date(2026, 6, 1)
@@ -92,10 +93,11 @@ def test_both_sides_of_1_july_2023_for_a_deposit() -> None:
 
 
 def test_both_sides_of_27_april_2022_for_faulty_goods() -> None:
-    before = case("retail", "defective", happened_on=date(2022, 4, 26))
-    assert "nl-conformity" not in ask.cited(before)
-    since = case("retail", "defective", happened_on=date(2022, 4, 27))
-    assert "nl-conformity" in ask.cited(since)
+    told = {"received_on": date(2026, 5, 4)}
+    before = case("retail", "defective", happened_on=date(2022, 4, 26), **told)
+    assert ask.cited(before) == ["nl-conformity"]
+    since = case("retail", "defective", happened_on=date(2022, 4, 27), **told)
+    assert ask.cited(since) == ["nl-conformity", "nl-presumption"]
 
 
 def test_money_for_a_defect_is_cited_only_after_a_first_request() -> None:
@@ -109,6 +111,8 @@ def test_a_notice_cites_what_it_rests_on() -> None:
     late = case("retail", "late-delivery", remedy="refund")
     assert ask.cited(late, "notice", "more-time") == ["nl-delivery-termination"]
     assert ask.cited(late, "notice", "ending") == ["nl-delivery-termination"]
+    broken = case("retail", "defective", remedy="repair")
+    assert ask.cited(broken, "notice", "ending") == ["nl-defect-ending"]
     gym = case("subscription", "service")
     assert ask.cited(gym, "notice", "more-time") == ["nl-default"]
 
@@ -118,3 +122,24 @@ def test_renewed_contracts_outages_and_rent() -> None:
     assert ask.cited(case("telecom", "outage")) == ["nl-telecom-outage"]
     damp = case("housing", "defective", remedy="price-reduction")
     assert ask.cited(damp) == ["nl-tenancy", "nl-tenancy-rent"]
+
+
+def test_a_private_landlord_is_brought_to_the_rent_commission() -> None:
+    landlord = Company(name="A Landlord", country="NL", type="private-person")
+    damp = case("housing", "defective", remedy="repair")
+    assert competent_bodies(ask.known, damp, landlord)[0].id == "nl-huurcommissie"
+
+
+@pytest.mark.parametrize(("sector", "asked"), [("retail", "nl-body-duty"), ("banking", "")])
+def test_the_first_letter_asks_for_the_commission_where_the_law_makes_them_name_it(
+    sector: str, asked: str
+) -> None:
+    duty = disclosure_of(ask.known, case(sector), Company(name="A Shop", country="NL"), SENT)
+    assert (duty.id if duty else "") == asked
+
+
+def test_the_commission_for_public_transport_waits_for_the_free_desk() -> None:
+    """It opens once the desk has ended its work, not with the carrier's silence or refusal."""
+    bodies = {body.id: body for body in ask.bodies(case("rail", "delayed"))}
+    assert {"silence", "refusal"} <= set(bodies["nl-ov-loket"].gates)
+    assert not {"silence", "refusal"} & set(bodies["nl-gc-ov"].gates)

@@ -75,7 +75,7 @@ def test_money_for_a_defect_comes_first_only_within_thirty_days() -> None:
     assert ask.mending_first(new) == ""
 
     old = replace(new, received_on=date(2026, 5, 1))
-    assert ask.cited(old) == ["pt-conformity"]
+    assert ask.cited(old) == ["pt-conformity", "pt-conformity-presumed"]
     assert ask.cited(old, "follow-up") == ["pt-conformity", "pt-conformity-refund"]
     assert ask.mending_first(old) == "pt-conformity-choice"
 
@@ -113,3 +113,72 @@ def test_both_sides_of_the_compulsory_arbitration() -> None:
 def test_the_time_of_the_complaints_book_is_cited_only_for_an_entry_in_it() -> None:
     assert ask.cited(case("hotel"), "follow-up") == []
     assert ask.cited(case("hotel", subsector="complaints-book"), "follow-up") == ["pt-book-reply"]
+
+
+@pytest.mark.parametrize("kind", ["defective", "not-as-described", "wrong-item"])
+def test_no_general_limitation_beside_the_one_for_defects(kind: str) -> None:
+    found = [limit.id for limit in fitting_limits(PT, case("retail", kind), SENT)]
+    assert not [name for name in found if name in ("pt-limitation", "pt-limitation-sale")]
+
+
+def test_a_fee_in_dispute_has_no_date_for_unauthorised_payments() -> None:
+    def told(kind: str) -> bool:
+        found = fitting_limits(PT, case("banking", kind), SENT)
+        return "pt-unauthorised-payment" in [limit.id for limit in found]
+
+    assert told("refund-due")
+    assert not told("overcharge")
+
+
+def test_a_chargeback_is_for_what_the_card_schemes_take() -> None:
+    def offered(kind: str) -> bool:
+        taken = ask.bodies(case("airline", kind, paid_by="credit-card"))
+        return "pt-chargeback" in [body.id for body in taken]
+
+    assert offered("cancelled")
+    assert not offered("delayed")
+    assert not offered("denied-boarding")
+
+
+def test_a_shop_is_asked_for_its_body_and_an_airline_or_bank_only_where_it_has_a_choice() -> None:
+    def asked(sector: str) -> bool:
+        return any(sector in duty.sectors for duty in PT.disclosures)
+
+    assert asked("retail")
+    assert asked("airline") is True
+    assert asked("banking") is True
+    assert not asked("data-protection")
+
+
+@pytest.mark.parametrize(
+    "sector",
+    ["retail", "travel", "hotel", "subscription", "other", "telecom", "parcel", "post", "water",
+     "car-rental", "banking"],
+)  # fmt: skip
+def test_only_the_complaints_book_has_a_time_by_law(sector: str) -> None:
+    plain = ask.choice(case(sector)).rule
+    booked = ask.choice(case(sector, subsector="complaints-book")).rule
+    assert (plain.nature, plain.certainty) == ("norm", "norm")
+    assert (booked.id, booked.nature) == (f"pt-{sector}-book", "law")
+    assert "--stage complaint --via form" in plain.says["en"]
+
+
+def test_a_private_seller_answers_for_defects_for_six_months() -> None:
+    def cited(received_on: date, *, consumer: bool = False) -> list[str]:
+        return ask.cited(
+            case("retail", "defective", remedy="refund", consumer=consumer, received_on=received_on)
+        )
+
+    assert cited(date(2026, 4, 20)) == ["pt-hidden-defects"]
+    assert cited(date(2025, 11, 20)) == []
+    assert "pt-hidden-defects" not in cited(date(2026, 4, 20), consumer=True)
+
+
+def test_two_rights_of_one_article_name_their_paragraphs() -> None:
+    late = ask.rights(case("retail", "late-delivery", remedy="refund"), "complaint")
+    assert len({right.cite["en"] for right in late}) == len(late) == 2
+
+
+def test_passenger_transport_is_an_essential_service_for_arbitration() -> None:
+    body = next(body for body in PT.bodies if body.id == "pt-arbitragem")
+    assert "passenger transport" in body.says["en"]

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_notices
+from plaint.domain.choosing import fitting_limits, fitting_notices
 from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
 from plaint.knowledge.loader import load
@@ -28,14 +28,14 @@ def test_every_sector_has_a_rule_but_other() -> None:
     ("complaint", "body"),
     [
         (case("retail"), "us-state-ag"),
-        (case("airline"), "us-dot"),
+        (case("airline"), ""),
         (case("rail"), ""),
-        (case("telecom"), "us-fcc"),
+        (case("telecom"), ""),
         (case("energy"), "us-state-puc"),
         (case("water"), "us-state-puc"),
-        (case("banking"), "us-cfpb"),
-        (case("payments"), "us-cfpb"),
-        (case("credit-card"), "us-cfpb"),
+        (case("banking"), ""),
+        (case("payments"), ""),
+        (case("credit-card"), ""),
         (case("insurance"), "us-state-insurance"),
         (case("parcel"), "us-state-ag"),
         (case("post"), "us-prc"),
@@ -71,8 +71,11 @@ def test_the_court_of_each_state(state: str, court: str) -> None:
 
 @pytest.mark.parametrize(
     ("state", "ceiling"),
-    [("CA", 12500), ("TX", 20000), ("NY", 10000), ("FL", 8000), ("WA", 10000), ("KY", 2500)],
-)
+    [
+        ("CA", 12500), ("TX", 20000), ("NY", 10000), ("FL", 8000), ("WA", 10000), ("KY", 2500),
+        ("OH", 6000), ("NJ", 5000), ("NC", 10000), ("TN", 25000),
+    ],
+)  # fmt: skip
 def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -> None:
     assert ask.ceilings(case("retail", subdivision=state)) == [ceiling]
 
@@ -92,6 +95,20 @@ def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -
         (case("banking", "overcharge", remedy="refund"), []),
         (case("hotel", "overcharge", remedy="refund"), ["us-total-price"]),
         (case("deposit", "deposit", subdivision="OH", remedy="refund"), []),
+        (
+            case("retail", "defective", remedy="refund", subdivision="LA"),
+            ["us-la-redhibition", "us-la-fitness"],
+        ),
+        (
+            case("retail", "wrong-item", remedy="refund", subdivision="LA"),
+            ["us-la-conforming", "us-la-fitness"],
+        ),
+        (
+            case("retail", "not-delivered", remedy="refund", subdivision="OH"),
+            ["us-ucc-not-delivered"],
+        ),
+        (case("retail", "not-delivered", remedy="refund", subdivision="LA"), []),
+        (case("telecom", "overcharge", remedy="refund"), []),
     ],
 )
 def test_a_first_letter_cites_what_the_facts_support(
@@ -101,9 +118,72 @@ def test_a_first_letter_cites_what_the_facts_support(
 
 
 def test_the_refund_rule_for_flights_began_in_october_2024() -> None:
-    cancelled = case("airline", "cancelled", remedy="refund")
+    cancelled = case("airline", "cancelled", remedy="refund", paid_by="credit-card")
     assert ask.owed(cancelled, date(2024, 10, 27)) == []
-    assert len(ask.owed(cancelled, date(2024, 10, 28))) == 2
+    assert ask.owed(cancelled, date(2024, 10, 28)) == ["us-airline-refund-card"]
+    assert ask.owed(replace(cancelled, paid_by="paypal")) == ["us-airline-refund-other"]
+    assert ask.owed(replace(cancelled, paid_by="")) == []
+
+
+@pytest.mark.parametrize(
+    ("sector", "report"),
+    [
+        ("airline", "us-dot"), ("telecom", "us-fcc"), ("banking", "us-cfpb"),
+        ("payments", "us-cfpb"), ("credit-card", "us-cfpb"),
+    ],
+)  # fmt: skip
+def test_the_federal_reports_are_open_at_any_time(sector: str, report: str) -> None:
+    body = next(b for b in ask.bodies(case(sector)) if b.id == report)
+    assert body.gates == ()
+    assert not body.settles
+
+
+def test_an_insurers_time_runs_from_its_proof_and_not_from_a_letter() -> None:
+    for state in ("CA", "TX"):
+        assert ask.owed(case("insurance", "damage", subdivision=state)) == []
+
+
+def test_the_mail_goes_to_no_small_claims_court() -> None:
+    for state in ("", "CA", "NY", "OH"):
+        assert ask.court(case("post", subdivision=state)).id == "us-court-post"
+
+
+CARD_KINDS = ("delayed", "denied-boarding", "baggage", "damage")
+
+
+@pytest.mark.parametrize("kind", CARD_KINDS)
+def test_a_flight_that_was_flown_is_not_charged_back(kind: str) -> None:
+    flown = case("airline", kind, paid_by="credit-card")
+    assert "us-card-dispute" not in {body.id for body in ask.bodies(flown)}
+    named = {limit.id for limit in fitting_limits(US, flown, SENT)}
+    assert not named & {"us-chargeback", "us-billing-error"}
+
+
+def test_sixty_days_of_the_statement_are_for_credit_cards_only() -> None:
+    paid = case("retail", "overcharge", paid_by="debit-card")
+    named = {limit.id for limit in fitting_limits(US, paid, SENT)}
+    assert "us-chargeback" in named
+    assert "us-billing-error" not in named
+
+
+@pytest.mark.parametrize("sector", SECTORS)
+def test_one_time_to_go_to_court_stands_alone(sector: str) -> None:
+    for kind in ("defective", "not-delivered", "overcharge", "delayed", "service"):
+        limits = fitting_limits(US, case(sector, kind), SENT)
+        assert len([limit for limit in limits if limit.kind == "limitation"]) <= 1, kind
+
+
+@pytest.mark.parametrize(
+    ("limit", "ours"),
+    [
+        ("us-billing-error", False), ("us-billing-error-issuer", True),
+        ("us-chargeback", False), ("us-chargeback-issuer", True), ("us-transfer-error", True),
+        ("us-lost-card", True), ("us-mail-claim", False), ("us-parcel-window", False),
+        ("us-dot-disability", False),
+    ],
+)  # fmt: skip
+def test_which_dates_our_letter_keeps(limit: str, ours: bool) -> None:
+    assert next(entry for entry in US.limits if entry.id == limit).by_complaint is ours
 
 
 def test_a_warranty_mends_first_and_the_law_of_sales_does_not_ask_for_it() -> None:

@@ -191,9 +191,9 @@ def test_only_a_letter_that_must_names_the_outside_body() -> None:
     [
         ("Financial Ombudsman Service", "the Financial Ombudsman Service"),
         ("The Property Ombudsman", "the Property Ombudsman"),
-        ("AviationADR", "ask AviationADR"),
-        ("CCW (Consumer Council for Water)", "ask CCW (Consumer Council for Water)"),
-        ("La Médiation de l'Assurance", "ask La Médiation de l'Assurance"),
+        ("AviationADR", "the outside body for such cases, AviationADR, to look"),
+        ("CCW (Consumer Council for Water)", "cases, CCW (Consumer Council for Water), to look"),
+        ("La Médiation de l'Assurance", "such cases, La Médiation de l'Assurance, to look"),
         ("Médiateur national de l'énergie", "the Médiateur national de l'énergie"),
     ],
 )

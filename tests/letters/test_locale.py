@@ -46,6 +46,33 @@ def test_money(value: str, currency: str, english: str, french: str) -> None:
     assert locale.money(amount, "fr") == french
 
 
+@pytest.mark.parametrize(
+    ("currency", "country", "english", "french"),
+    [
+        ("USD", "US", "$420", "420\u00a0$"),
+        ("AUD", "AU", "$420", "420\u00a0$"),
+        ("NZD", "NZ", "$420", "420\u00a0$"),
+        ("CAD", "CA", "$420", "420\u00a0$"),
+        ("JPY", "JP", "¥420", "420\u00a0JPY"),
+        ("CHF", "CH", "CHF\u00a0420", "420\u00a0CHF"),
+        ("GBP", "GB", "£420", "420\u00a0£"),
+        ("EUR", "FR", "€420", "420\u00a0€"),
+        ("USD", "GB", "US$420", "420\u00a0$US"),
+        ("AUD", "NZ", "A$420", "420\u00a0$AU"),
+        ("USD", "CA", "US$420", "420\u00a0$US"),
+        ("USD", "", "US$420", "420\u00a0$US"),
+        ("USD", "XX", "US$420", "420\u00a0$US"),
+    ],
+)
+def test_money_at_home_has_its_plain_sign(
+    currency: str, country: str, english: str, french: str
+) -> None:
+    amount = {"value": "420", "currency": currency}
+
+    assert locale.money(amount, "en", country) == english
+    assert locale.money(amount, "fr", country) == french
+
+
 def test_money_wants_a_number() -> None:
     with pytest.raises(ValueError, match="not an amount"):
         locale.money({"value": "a lot", "currency": "GBP"}, "en")

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from plaint.domain.case import Case, Contact, Reply
-from plaint.domain.choosing import fitting_rights
+from plaint.domain.choosing import fitting_rights, in_region
 from plaint.domain.deadline import count
-from plaint.domain.flights import Airport, compensation
+from plaint.domain.flights import Airport, compensation, regime_of
 from plaint.domain.rules import Body, Right
-from plaint.domain.situation import Situation
+from plaint.domain.situation import Situation, bought_of
+from plaint.domain.steps import asked_to_perform
 from plaint.domain.wait import Wait
 from plaint.letters import context as view
 
@@ -41,6 +42,7 @@ def letter_context(s: Situation, wanted: Wanted) -> view.Context:
     first = case.first("complaint")
     body = wanted.body or s.body
     answer_by = _answer_by(s, wanted.stage)
+    rights = _rights(s, wanted)
     return view.Context(
         language=complaint.language,
         stage=wanted.stage,  # type: ignore[arg-type]  # checked against the pack's stages
@@ -72,7 +74,7 @@ def letter_context(s: Situation, wanted: Wanted) -> view.Context:
             else None
         ),
         paid_by=complaint.paid_by,
-        flight=_flight(s),
+        flight=_flight(s, rights),
         references=[view.Reference(n, v) for n, v in complaint.references.items()],
         ticket=case.their_reference,
         company=view.CompanyView(
@@ -91,7 +93,7 @@ def letter_context(s: Situation, wanted: Wanted) -> view.Context:
         reply=_reply(s, wanted.stage),
         reason=_reason(s),  # type: ignore[arg-type]  # one of the four reasons
         words=wanted.words,
-        rights=[_right(r, complaint.language) for r in _rights(s, wanted)],
+        rights=[_right(r, complaint.language) for r in rights],
         enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
         ask_mediator=_question(s, wanted.stage),
         due_on=(_ahead(s, s.clock.due_on) or answer_by) if s.clock else None,
@@ -196,12 +198,12 @@ def _rights(s: Situation, wanted: Wanted) -> tuple[Right, ...]:
         return ()
     named = [n for n in s.notices if wanted.stage == "notice" and n.type == wanted.variant]
     if named:
-        if named[0].after and s.case.first("notice") is None:
+        if named[0].after and asked_to_perform(s, named[0]) is None:
             return ()  # the right supposes a further time that was never set
         relied = [r for r in s.knowledge.rights if r.id in named[0].rights]
-        return tuple(relied[:2])
+        return tuple([r for r in relied if in_region(r.regions, s.case.complaint)][:2])
     return fitting_rights(
-        s.knowledge, s.case.complaint, wanted.stage, s.today, wanted.variant, s.flight
+        s.knowledge, bought_of(s.case), wanted.stage, s.today, wanted.variant, s.flight
     )
 
 
@@ -224,11 +226,15 @@ def _question(s: Situation, stage: str) -> view.MediatorQuestion | None:
     )
 
 
-def _flight(s: Situation) -> view.FlightView | None:
-    """The flight, where compensation is asked and the facts support a sum."""
+def _flight(s: Situation, rights: tuple[Right, ...]) -> view.FlightView | None:
+    """The flight, where compensation is asked under the regulation that sets its sum."""
     asked = "compensation" in (s.case.complaint.remedy, s.case.complaint.fallback)
-    due = compensation(s.flight) if s.flight and asked else None
-    if s.flight is None or due is None:
+    regime = regime_of(s.flight, s.case.complaint.country) if s.flight else None
+    cited = any(f"flight:{regime}" in right.needs for right in rights)
+    if s.flight is None or regime is None or not (asked and cited):
+        return None
+    due = compensation(s.flight, regime)
+    if due is None:
         return None
     hours, minutes = divmod(s.flight.late_minutes or 0, 60)
     return view.FlightView(

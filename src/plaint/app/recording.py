@@ -11,7 +11,18 @@ from typing import Any
 
 from plaint.app.case_file import unlikely
 from plaint.app.rule_told import rule_told
-from plaint.app.workspace import AsOf, Found, Workspace, as_of, find, record, situation_of, take
+from plaint.app.subsector import odd_subsector
+from plaint.app.workspace import (
+    AsOf,
+    Found,
+    Workspace,
+    as_of,
+    find,
+    knowledge_of,
+    record,
+    situation_of,
+    take,
+)
 from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
 from plaint.domain.etiquette import STAGES, may
@@ -278,7 +289,12 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
             say("Nothing was changed."), faults=tuple(faults),
             hint=say("Write FIELD=VALUE, such as company.email=help@example.org"),
         )  # fmt: skip
-    return add(ws, found, ev.FactsCorrected(changes=plain), files=files)
+    recorded = add(ws, found, ev.FactsCorrected(changes=plain), files=files)
+    complaint = recorded.found.case.complaint
+    if plain.keys() & {"complaint.subsector", "complaint.sector", "complaint.country"}:
+        odd = odd_subsector(knowledge_of(ws, complaint.country), complaint)
+        return replace(recorded, warnings=odd)
+    return recorded
 
 
 def _corrected(ws: Workspace, found: Found, full_name: str, value: Any, files: list[bytes]) -> Any:

@@ -87,7 +87,7 @@ def _refuse_early_court(s: Situation) -> None:
     if since is None or since > s.today:
         raise Refused(
             "further",
-            say("A court wants a letter before claim first, and 14 days for the answer."),
+            say("A last letter comes before a court, and gives them 14 days to answer."),
             allowed_from=since,
             instead=say("plaint draft --stage letter-before-claim"),
         )

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from plaint.app.workspace import Found, Workspace, situation_of, take
-from plaint.domain.rules import Body, Rule, Watch
-from plaint.domain.situation import Situation
+from plaint.domain.choosing import fitting_rights
+from plaint.domain.rules import Body, Disclosure, Limit, Notice, Right, Rule, Watch
+from plaint.domain.situation import Situation, bought_of
 from plaint.store import index
 
+Entry = Rule | Body | Disclosure | Right | Limit | Notice
 STALE_AFTER = timedelta(days=365)
 
 
@@ -19,7 +21,7 @@ class Upkeep:
     """What one open case rests on: entries checked more than a year ago, and changes to come."""
 
     found: Found
-    stale: tuple[Rule | Body, ...]
+    stale: tuple[Entry, ...]
     watches: tuple[Watch, ...]
 
 
@@ -35,12 +37,17 @@ def upkeep(ws: Workspace) -> Iterator[Upkeep]:
             yield Upkeep(found, stale, watches)
 
 
-def _used(s: Situation) -> list[Rule | Body]:
-    entries = (s.choice.rule, s.choice.chase, s.choice.second_level, s.body)
-    return [entry for entry in entries if entry is not None]
+def _used(s: Situation) -> list[Entry]:
+    """The waits, the body, what they owe, the rights of a letter, and the customer's dates."""
+    entries = [s.choice.rule, s.choice.chase, s.choice.second_level, s.body, s.disclosure]
+    dated = {last.id for last in s.last_dates}
+    limits = [limit for limit in s.knowledge.limits if limit.id in dated]
+    rights = fitting_rights(s.knowledge, bought_of(s.case), "complaint", s.today, "", s.flight)
+    others: list[Entry] = [*(c.rule for c in s.owed), *limits, *s.notices, *rights]
+    return [entry for entry in entries if entry is not None] + others
 
 
-def _touches(watch: Watch, used: list[Rule | Body], s: Situation) -> bool:
+def _touches(watch: Watch, used: list[Entry], s: Situation) -> bool:
     if watch.affects:
         return any(entry.id in watch.affects for entry in used)
     return not watch.sectors or s.case.complaint.sector in watch.sectors

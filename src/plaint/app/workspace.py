@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plaint.app.flight import flight_of
+from plaint.app.subsector import with_subsector
 from plaint.domain.calendar import Calendar
 from plaint.domain.case import Case, fold
 from plaint.domain.clocks import Calendars
@@ -20,6 +21,7 @@ from plaint.domain.situation import Siblings, Situation, situation
 from plaint.errors import InvalidInput
 from plaint.knowledge.fingerprint import own_folder
 from plaint.knowledge.loader import default_rule, load
+from plaint.knowledge.subsectors import subsectors
 from plaint.store import cases, index
 from plaint.wording import say
 
@@ -152,9 +154,10 @@ def situation_for(ws: Workspace, case_id: str, case: Case, at: AsOf) -> Situatio
     )
     knowledge = knowledge_of(ws, complaint.country)
     return situation(
-        case, knowledge, default_rule(complaint.country, complaint.sector),
-        calendars, today=at.day, now=at.instant, siblings=_siblings(ws, case_id, case, at.day),
-        flight=flight_of(complaint, case.company),
+        with_subsector(case, knowledge, at.day), knowledge,
+        default_rule(complaint.country, complaint.sector), calendars,
+        today=at.day, now=at.instant, siblings=_siblings(ws, case_id, case, at.day),
+        flight=flight_of(complaint, case.company), subsectors=subsectors(),
     )  # fmt: skip
 
 

@@ -101,6 +101,9 @@ def _shown(place: str, value: object) -> object:
             return instant(value)
         case date():
             return day(value)
+        case object(amount=amount, currency=currency):  # Money, whose module `status` does without
+            whole = amount == amount.to_integral_value()
+            return f"{amount:.0f} {currency}" if whole else f"{amount:.2f} {currency}"
         case dict():
             return value.get(language()) or value.get("en", "")
     return value

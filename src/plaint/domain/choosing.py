@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from plaint.domain.complaint import Company, Complaint
+from plaint.domain.complaint import Company, Complaint, Money
 from plaint.domain.europe import across_borders
-from plaint.domain.flights import Flight, compensation, regimes
+from plaint.domain.flights import Flight
+from plaint.domain.needs import has_facts
 from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right, Rule
 from plaint.wording import Says, say
 
@@ -50,7 +52,7 @@ def choose_rule(
         and rule.sector == complaint.sector
         and rule.subsector in ("", complaint.subsector)
         and rule.counts_from != "second-level"
-        and _in_region(rule.regions, complaint)
+        and in_region(rule.regions, complaint)
         and _in_force(rule.effective_from, rule.effective_until, sent_on)
     ]
     own = knowledge.country
@@ -90,7 +92,7 @@ def passed_over(
 def _why_not(rule: Rule, complaint: Complaint, sent_on: date) -> Says:
     if rule.subsector not in ("", complaint.subsector):
         return say("It is for {subsector} only.", subsector=rule.subsector)
-    if not _in_region(rule.regions, complaint):
+    if not in_region(rule.regions, complaint):
         return say("It is for {regions} only.", regions=", ".join(rule.regions))
     if rule.effective_until and sent_on > rule.effective_until:
         return say("It was in force until {day}.", day=rule.effective_until)
@@ -111,12 +113,17 @@ def _why(rule: Rule, sent_on: date) -> tuple[Says, ...]:
 
 
 def performance_rules(knowledge: Knowledge, complaint: Complaint, on: date) -> tuple[Rule, ...]:
-    """What the company owes by law for this kind of complaint, whatever the ladder does."""
-    return tuple(
+    """What the company owes by law for this kind of complaint, whatever the ladder does.
+
+    A subsector's own time takes the place of the general one that counts from the same event.
+    """
+    fitting = [
         rule
         for rule in _however_paid(knowledge, complaint, on)
         if not rule.paid_by or complaint.paid_by in rule.paid_by
-    )
+    ]
+    narrow = {rule.counts_from for rule in fitting if rule.subsector}
+    return tuple(r for r in fitting if r.subsector or r.counts_from not in narrow)
 
 
 def needs_payment(knowledge: Knowledge, complaint: Complaint, on: date) -> bool:
@@ -135,7 +142,7 @@ def _however_paid(knowledge: Knowledge, complaint: Complaint, on: date) -> tuple
         and rule.subsector in ("", complaint.subsector)
         and complaint.kind in rule.kinds
         and (not rule.remedies or {complaint.remedy, complaint.fallback} & set(rule.remedies))
-        and _in_region(rule.regions, complaint)
+        and in_region(rule.regions, complaint)
         and _in_force(rule.effective_from, rule.effective_until, on)
     )
 
@@ -155,7 +162,10 @@ def competent_bodies(
         for body in knowledge.bodies
         if ("all" in body.sectors or complaint.sector in body.sectors)
         and (not body.subsectors or complaint.subsector in body.subsectors)
-        and _in_region(body.regions, complaint)
+        and (not body.kinds or complaint.kind in body.kinds)
+        and has_facts(body.needs, complaint)
+        and in_region(body.regions, complaint)
+        and _takes(body, company)
         and (not body.members_only or is_named(body, named))
         and (not body.cross_border or across_borders(company.country, customer_country))
         and (body.kind != "chargeback" or complaint.paid_by in _CARDS)
@@ -164,7 +174,18 @@ def competent_bodies(
     if any(body.kind == "court" and body.regions for body in bodies):
         # The court of the region takes the place of the country's usual one.
         bodies = [b for b in bodies if b.kind != "court" or b.regions or b.country == "EU"]
+    if any(is_named(body, named) for body in bodies):
+        bodies = [b for b in bodies if not b.one_of_several or is_named(b, named)]
+    regional = {body.kind for body in bodies if body.regions}
+    bodies = [b for b in bodies if not (b.elsewhere and b.kind in regional)]
     return tuple(sorted(bodies, key=lambda body: not is_named(body, named)))
+
+
+def _takes(body: Body, company: Company) -> bool:
+    """Schemes of consumers and traders take no complaint about a private person."""
+    if company.type != "private-person" or body.private_people:
+        return True
+    return body.kind not in ("mediator", "ombudsman", "adr", "chargeback")
 
 
 def referral_body(bodies: tuple[Body, ...]) -> Body | None:
@@ -216,14 +237,23 @@ def fitting_rights(
         for right in knowledge.rights
         if _fits(right.sectors, complaint.sector)
         and complaint.kind in right.kinds
-        and _in_region(right.regions, complaint)
-        and _fits(right.remedies, complaint.remedy)
+        and in_region(right.regions, complaint)
+        and _fits_remedy(right.remedies, complaint, stage)
         and (not right.stages or stage in right.stages or variant in right.stages)
         and _in_force(right.effective_from, None, complaint.happened_on or today)
         and has_facts(right.needs, complaint, flight)
         and _still_within(right, complaint, today)
     ]
     return tuple(sorted(rights, key=lambda right: right.rank)[:2])
+
+
+def _fits_remedy(remedies: tuple[str, ...], complaint: Complaint, stage: str) -> bool:
+    """Before a court or an outside body the fallback may be relied on too; of an airline the
+    refund and the fixed sum are both due (Regulation 261/2004, art. 5(1))."""
+    asked = {complaint.remedy}
+    if complaint.sector == "airline" or stage in ("letter-before-claim", "referral"):
+        asked.add(complaint.fallback)
+    return not remedies or bool(asked & set(remedies))
 
 
 def _still_within(right: Right, complaint: Complaint, today: date) -> bool:
@@ -243,11 +273,30 @@ def fitting_limits(knowledge: Knowledge, complaint: Complaint, on: date) -> tupl
         for limit in knowledge.limits
         if _fits(limit.sectors, complaint.sector)
         and _fits(limit.kinds, complaint.kind)
-        and _in_region(limit.regions, complaint)
+        and in_region(limit.regions, complaint)
         and (not limit.paid_by or complaint.paid_by in limit.paid_by)
+        and has_facts(limit.needs, complaint)
         and (limit.kind != "section-75" or _in_range(limit, complaint))
         and _in_force(limit.effective_from, limit.effective_until, on)
     )
+
+
+def ceiling_passed(knowledge: Knowledge, complaint: Complaint, on: date) -> Money | None:
+    """The most that the small claims way takes here, where the sum is above it."""
+    if complaint.amount is None:
+        return None
+    ceilings = [
+        limit
+        for limit in fitting_limits(knowledge, complaint, on)
+        if limit.kind == "small-claims-ceiling" and limit.amount
+        and limit.currency == complaint.amount.currency
+    ]  # fmt: skip
+    # A region's own ceiling goes before the country's.
+    ceilings = [limit for limit in ceilings if limit.regions] or ceilings
+    most = max((limit.amount or 0 for limit in ceilings), default=0)
+    if not most or complaint.amount.amount <= most:
+        return None
+    return Money(Decimal(most), complaint.amount.currency)
 
 
 def _in_range(limit: Limit, complaint: Complaint) -> bool:
@@ -265,32 +314,9 @@ def fitting_notices(knowledge: Knowledge, complaint: Complaint) -> tuple[Notice,
         if _fits(notice.sectors, complaint.sector)
         and complaint.kind in notice.kinds
         and _fits(notice.remedies, complaint.remedy)
-        and _in_region(notice.regions, complaint)
+        and in_region(notice.regions, complaint)
         and has_facts(notice.needs, complaint)
     )
-
-
-def has_facts(needs: tuple[str, ...], complaint: Complaint, flight: Flight | None = None) -> bool:
-    """Whether the case holds the facts a right needs: the name of a fact that must be given
-    (or be true), or `name:value` for the value it must have ("paid_by:credit-card").
-
-    `flight:eu261` or `flight:uk261`: that regulation covers the flight; `flight:sum`: and a sum is
-    due by it.
-    """
-    for need in needs:
-        name, _, value = need.partition(":")
-        if name == "flight":
-            if flight is None or value not in _flight_facts(flight):
-                return False
-            continue
-        fact = getattr(complaint, name, None)
-        if not (fact == value if value else fact):
-            return False
-    return True
-
-
-def _flight_facts(flight: Flight) -> tuple[str, ...]:
-    return (*regimes(flight), *(("sum",) if compensation(flight) else ()))
 
 
 def start_of(counts_from: str, complaint: Complaint) -> date | None:
@@ -301,23 +327,37 @@ def start_of(counts_from: str, complaint: Complaint) -> date | None:
     match counts_from:
         case "delivery":
             return complaint.received_on
-        case "payment":
+        case "payment" | "statement":
             return complaint.paid_on or complaint.ordered_on
         case "purchase" | "contract":
             known = [day for day in (complaint.ordered_on, complaint.paid_on) if day]
             return min(known, default=None)
         case "delivery-due":
             return complaint.promised_on
+        case "expected":
+            return expected_on(complaint) or complaint.paid_on or complaint.ordered_on
         case "event" | "discovery" | "end-of-tenancy":
-            return complaint.happened_on
+            # What never came failed on the day it was due.
+            return complaint.happened_on or complaint.promised_on
     return None
+
+
+def expected_on(complaint: Complaint) -> date | None:
+    """The day on which what was bought was due or came, as far as the facts tell it. A defect that
+    showed later moves nothing."""
+    due = complaint.promised_on or complaint.received_on
+    return due or (complaint.happened_on if complaint.kind in _HAPPENS_WHEN_DUE else None)
+
+
+_HAPPENS_WHEN_DUE = ("not-delivered", "late-delivery", "cancelled", "service", "refund-due")
 
 
 def _fits(choices: tuple[str, ...], value: str) -> bool:
     return not choices or value in choices or "all" in choices
 
 
-def _in_region(regions: tuple[str, ...], complaint: Complaint) -> bool:
+def in_region(regions: tuple[str, ...], complaint: Complaint) -> bool:
+    """Whether an entry for these regions, or for the whole country, holds where the case is."""
     return not regions or region_of(complaint) in regions
 
 

@@ -142,6 +142,8 @@ def _gate(
     doors: list[tuple[date, str]] = []
     gates = body.gates if body else ("silence", "refusal", "partial", "final-response", "deadlock")
     if "silence" in gates:
+        if body and body.opens_after:
+            due_on = count(sent_on, body.opens_after, calendars.rule).due_on
         doors.append((due_on + _ONE_DAY, "silence"))
     for reply in replies_to(case, sent_on):
         if _opens(reply, gates):
@@ -274,6 +276,11 @@ _NOTICE_OF = {"withdrawal-notice": "withdrawal", "rejection": "rejection", "noti
 def _noticed_on(case: Case, variant: str) -> date | None:
     notices = (m for m in case.sent if m.stage == "notice" and m.arrived)
     return next((m.on for m in notices if m.message.variant == variant), None)
+
+
+def ended_on(case: Case) -> date | None:
+    """The day on which the customer ended the contract by notice."""
+    return _noticed_on(case, _NOTICE_OF["notice"])
 
 
 def _performance_start(rule: Rule, complaint: Complaint, case: Case) -> date | None:

@@ -104,7 +104,7 @@ def _letter_before_claim(s: Situation) -> Verdict:
     sent = s.case.first("letter-before-claim")
     if sent:
         return _done(sent.on)
-    return Verdict("yes", say("It must come before a court, and gives them 14 days to answer."))
+    return Verdict("yes", say("It comes before a court, and gives them 14 days to answer."))
 
 
 def _nudge(s: Situation) -> Verdict:

@@ -84,16 +84,26 @@ def regimes(flight: Flight) -> tuple[Regime, ...]:
     return tuple(covered)
 
 
-def compensation(flight: Flight) -> Compensation | None:
-    """The sum that the facts support, under the law of the place of departure where it has one.
+def may_be_covered(country: str, carrier_country: str) -> bool:
+    """Whether, its airports unknown, a flight is likely enough to be covered to ask for them."""
+    return bool({country, carrier_country} & (_AS_THE_EU | {"GB"}))
 
-    None where no regulation covers the flight, where none is due, and where a fact is missing
-    that decides it (see `missing`).
-    """
+
+def regime_of(flight: Flight, country: str) -> Regime | None:
+    """The regulation that a letter relies on, of two that cover a flight: the one of the country
+    whose rules apply to the case. The passenger has one sum, not both: art. 3(1)(b)."""
     covered = regimes(flight)
-    if not covered or not _is_due(flight):
+    own: Regime = "uk261" if country == "GB" else "eu261"
+    return own if own in covered else next(iter(covered), None)
+
+
+def compensation(flight: Flight, regime: Regime) -> Compensation | None:
+    """The sum that the facts support, under a regulation that covers the flight.
+
+    None where none is due, and where a fact is missing that decides it (see `missing`).
+    """
+    if not _is_due(flight):
         return None
-    regime: Regime = "uk261" if flight.origin.country == "GB" else covered[0]
     km = distance_km(flight.origin, flight.destination)
     band = _band(flight, km, regime)
     currency, sums = _SUMS[regime]

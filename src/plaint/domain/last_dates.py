@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from plaint.domain.calendar import WEEKENDS_ONLY
 from plaint.domain.case import Case
-from plaint.domain.choosing import is_named, start_of
-from plaint.domain.clocks import Calendars, ComplaintClock, door_of, replies_to
+from plaint.domain.choosing import expected_on, is_named, start_of
+from plaint.domain.clocks import Calendars, ComplaintClock, door_of, ended_on, replies_to
 from plaint.domain.deadline import count
 from plaint.domain.rules import Body, Limit, Notice
 from plaint.domain.wait import Wait
@@ -24,12 +24,14 @@ WARNED_DAYS_BEFORE = (30, 14, 7, 1)
 
 @dataclass(frozen=True, slots=True)
 class LastDate:
-    """`what` lapses after `on` (inclusive), by language."""
+    """`what` lapses after `on` (inclusive), by language. `sure`: the law or the scheme was seen to
+    say so, and the very event it counts from is known; else it is the earliest safe reading."""
 
     id: str
     what: dict[str, str]
     on: date
     source_url: str
+    sure: bool = True
 
 
 def last_dates(
@@ -37,21 +39,38 @@ def last_dates(
     limits: tuple[Limit, ...], notices: tuple[Notice, ...],
 ) -> tuple[LastDate, ...]:  # fmt: skip
     """The customer's last dates, soonest first. `bodies`: those whose windows bind (`binding`)."""
-    dates = [body_window(case, clock, body) for body in bodies] if clock else []
+    dates = [body_window(case, clock, body) for body in bodies]
     for entry in _timed(limits, notices):
         start = _start(case, entry)
         if entry.within is None or start is None:
             continue
         on = count(start, entry.within, WEEKENDS_ONLY).due_on
         if not _kept(case, entry, on):
-            dates.append(LastDate(entry.id, entry.what, on, entry.source.url))
+            sure = entry.certainty in ("law", "scheme") and _is_the_event(case, entry)
+            dates.append(LastDate(entry.id, entry.what, on, entry.source.url, sure))
     found = {(d.on, d.id): d for d in dates if d is not None}
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_the_event(case: Case, entry: Limit | Notice) -> bool:
+    """Whether the day that was counted from is the event's own, and not an earlier one that stands
+    for it: a payment isn't the statement that shows it, nor what was expected the payment."""
+    complaint = case.complaint
+    match entry.counts_from:
+        case "statement":
+            return False
+        case "event" | "discovery":
+            return complaint.happened_on is not None
+        case "expected":
+            return expected_on(complaint) is not None
+    return True
 
 
 def _start(case: Case, entry: Limit | Notice) -> date | None:
     if entry.counts_from == "written-complaint":
         return min(_told_in_writing(case), default=None)
+    if entry.counts_from == "notice":
+        return ended_on(case)
     start = start_of(entry.counts_from, case.complaint)
     if start and isinstance(entry, Limit) and entry.from_year_end:
         return date(start.year, 12, 31)
@@ -109,6 +128,7 @@ _NEVER_CAME = ("not-delivered", "late-delivery")
 # The fact that tells the day of an event.
 _FACT_OF = {
     "delivery": "received_on", "delivery-due": "promised_on", "payment": "paid_on",
+    "statement": "paid_on", "expected": "paid_on",
     "purchase": "ordered_on", "contract": "ordered_on",
     "event": "happened_on", "discovery": "happened_on", "end-of-tenancy": "happened_on",
 }  # fmt: skip
@@ -130,7 +150,7 @@ def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
     written = [m for m in case.sent if m.arrived and m.message.via != "phone" and m.on <= on]
     if isinstance(entry, Notice):
         return any(m.stage == "notice" and m.message.variant == entry.type for m in written)
-    asks_to_complain = entry.kind in ("baggage-report", "complaint-window")
+    asks_to_complain = entry.by_complaint or entry.kind == "baggage-report"
     return asks_to_complain and any(m.stage == "complaint" for m in written)
 
 
@@ -138,36 +158,49 @@ def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
 _NOT_THE_CUSTOMERS = ("letter-before-claim", "small-claims-ceiling", "court-fee")
 
 
-def body_window(case: Case, clock: ComplaintClock, body: Body) -> LastDate | None:
-    """Until when this body takes the case; None where it sets no time."""
-    if body.bring_within is None:
+def body_window(case: Case, clock: ComplaintClock | None, body: Body) -> LastDate | None:
+    """Until when this body takes the case; None where it sets no time, or nothing started it."""
+    start = _window_start(case, clock, body)
+    if body.bring_within is None or start is None:
         return None
     what = {
         "en": f"take the case to {body.name}",
         "fr": f"saisir\N{NO-BREAK SPACE}: {body.name}",
     }
-    on = count(_window_start(case, clock, body), body.bring_within, WEEKENDS_ONLY).due_on
-    return LastDate(body.id, what, on, body.source.url)
+    on = count(start, body.bring_within, WEEKENDS_ONLY).due_on
+    return LastDate(body.id, what, on, body.source.url, body.certainty in ("law", "scheme"))
 
 
-def _window_start(case: Case, clock: ComplaintClock, body: Body) -> date:
+def _window_start(case: Case, clock: ComplaintClock | None, body: Body) -> date | None:
+    """The day from which this body counts; the earliest that it can be where that isn't known.
+
+    What counts from an answer doesn't run while there is none; any answer on the matter stands
+    for the final one while that is lacking, for the customer may not see the difference.
+    """
+    if body.bring_from not in _OF_THE_COMPLAINT:
+        known = start_of(body.bring_from, case.complaint)
+        if known or clock is None:
+            return known
+        # What happened was before the first time that the customer told them of it.
+        return min([clock.start, *(contact.on for contact in case.contacts)])
+    if clock is None:
+        return None
     match body.bring_from:
-        case "final-response":
-            finals = [
-                r.on for r in replies_to(case, clock.sent_on)
-                if r.kind in ("final-response", "deadlock")
-            ]  # fmt: skip
-            # Until they give one, the sending is the earliest safe reading.
-            return finals[0] if finals else clock.sent_on
+        case "final-response" | "answer" | "sent-until-answered":
+            replies = [r for r in replies_to(case, clock.sent_on) if r.kind in _ANSWERS]
+            finals = [r for r in replies if r.kind in ("final-response", "deadlock")]
+            answers = [r.on for r in finals or replies]
+            silent = {"answer": clock.due_on, "sent-until-answered": clock.sent_on}
+            return next(iter(answers), silent.get(body.bring_from))
         case "written-complaint":
             return min([clock.sent_on, *_told_in_writing(case)])
-        case "sent" | "received":
-            return clock.sent_on
-    # What happened was before the first time that the customer told them of it.
-    told = min([clock.start, *(contact.on for contact in case.contacts)])
-    return start_of(body.bring_from, case.complaint) or told
+    return clock.sent_on
 
 
+_OF_THE_COMPLAINT = (
+    "final-response", "answer", "sent-until-answered", "written-complaint", "sent", "received",
+)  # fmt: skip
+_ANSWERS = ("refusal", "partial", "disputed", "final-response", "deadlock")
 _IN_WRITING = ("email", "form", "chat", "letter")
 
 
@@ -178,6 +211,11 @@ def lapsing(dates: tuple[LastDate, ...], today: date) -> tuple[Says, ...]:
         left = (entry.on - today).days
         if 0 <= left <= max(WARNED_DAYS_BEFORE):
             warnings.append(_warning(entry, left))
+        elif -max(WARNED_DAYS_BEFORE) <= left < 0 and not entry.sure:
+            warnings.append(
+                say("The usual last day has passed ({on}): {what}. Ask whether it is still open.",
+                    on=entry.on, what=entry.what)
+            )  # fmt: skip
         elif -max(WARNED_DAYS_BEFORE) <= left < 0:
             warnings.append(
                 say("The last day has passed ({on}): {what}.", on=entry.on, what=entry.what)
@@ -196,7 +234,5 @@ def _warning(entry: LastDate, left: int) -> Says:
             "Only {days} days left, until {on}: {what}.", days=left, on=entry.on, what=entry.what
         )
     if left <= 14:
-        return say(
-            "{days} days left, until {on}: {what}.", days=left, on=entry.on, what=entry.what
-        )
+        return say("{days} days left, until {on}: {what}.", days=left, on=entry.on, what=entry.what)
     return say("Last day {on}: {what}.", on=entry.on, what=entry.what)

@@ -11,12 +11,14 @@ from datetime import date, datetime, timedelta
 
 from plaint.domain.case import QUESTIONS, follows
 from plaint.domain.choosing import needs_payment
-from plaint.domain.flights import missing
+from plaint.domain.complaint import Complaint
+from plaint.domain.flights import Flight, compensation, may_be_covered, missing, regime_of
 from plaint.domain.last_dates import lapsing
 from plaint.domain.rules import Rule
-from plaint.domain.situation import Situation
+from plaint.domain.situation import Situation, bought_of
 from plaint.domain.steps import LADDER, steps_of
 from plaint.domain.steps import Step as Step  # part of a Plan
+from plaint.domain.subsectors import asks_subsector
 from plaint.wording import Says, say
 
 STATES = ("drafting", "waiting", "your-turn", "answered", "escalated", "closed")
@@ -112,7 +114,8 @@ def _now(s: Situation, steps: tuple[Step, ...]) -> Now:
     if s.courtesy.ours_to_answer:
         asked = next(p for p in s.courtesy.pauses if p.until_on is None)
         return Now("answer-question", say("They wait for your answer."), asked.from_on)
-    if s.case.referrals:
+    claim = by_name.get("letter-before-claim")
+    if s.case.referrals and not (claim and claim.status == "now"):
         return _waiting(s, steps, say("The case is with the outside body: give it time."))
     if s.answer is not None and not _moved_on(s) and not _speaks_for_itself(s):
         return Now("assess-reply", _ASSESS[s.answer.kind], s.answer.on)
@@ -279,9 +282,20 @@ def _asks(s: Situation) -> tuple[Says, ...]:
     if needs_payment(s.knowledge, s.case.complaint, s.today):
         asks.append(say("How did you pay? What they owe by law depends on it: set paid_by."))
     asks += _flight_asks(s)
+    asks += _subsector_asked(s)
     if any(r.kind in QUESTIONS and r.received.public for r in s.case.replies):
         asks.append(say("Answer privately: no details where everybody can read them."))
     return tuple(asks)
+
+
+def _subsector_asked(s: Situation) -> list[Says]:
+    """Only until the complaint is sent: its rule and its rights are told with it."""
+    if not s.subsectors or s.case.first("complaint"):
+        return []
+    asked = asks_subsector(
+        s.knowledge, bought_of(s.case), s.case.company, s.subsectors, s.today, s.flight
+    )
+    return [asked] if asked else []
 
 
 def _sure_law(rule: Rule) -> bool:
@@ -296,8 +310,8 @@ def _flight_asks(s: Situation) -> list[Says]:
     complaint = s.case.complaint
     if complaint.sector != "airline" or complaint.kind not in _OF_FLIGHTS:
         return []
-    if not any(need.startswith("flight:") for r in s.knowledge.rights for need in r.needs):
-        return []  # no law of this country sets a sum by the distance
+    if s.flight is None and not may_be_covered(complaint.country, s.case.company.country):
+        return []
     if s.flight is None:
         return [
             say(
@@ -305,13 +319,31 @@ def _flight_asks(s: Situation) -> list[Says]:
                 " flight_to, such as LHR and JFK."
             )
         ]
+    if regime_of(s.flight, complaint.country) is None:
+        return []
+    asks = _sum_asked(s.flight, complaint)
     asked = {
         "late_minutes": say("How late did you arrive? Set late_minutes, such as 3h40."),
         "told_days_before": say(
             "How many days before were you told of the cancellation? Set told_days_before."
         ),
     }
-    return [asked[fact] for fact in missing(s.flight)]
+    return [*asks, *(asked[fact] for fact in missing(s.flight))]
+
+
+def _sum_asked(flight: Flight, complaint: Complaint) -> list[Says]:
+    """An amount that isn't the law's sum for one passenger, or for several."""
+    regime = regime_of(flight, complaint.country)
+    due = compensation(flight, regime) if regime else None
+    if due is None or complaint.amount is None or complaint.remedy != "compensation":
+        return []
+    alike = complaint.amount.currency == due.amount.currency
+    if alike and complaint.amount.amount % due.amount.amount == 0:
+        return []
+    return [
+        say("The law sets {sum} for each passenger, and you ask {amount}: check the amount.",
+            sum=due.amount, amount=complaint.amount)
+    ]  # fmt: skip
 
 
 def next_step(plan: Plan) -> tuple[str, date | None]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from plaint.domain.calendar import WEEKENDS_ONLY
-from plaint.domain.choosing import fitting_notices, has_facts, start_of
+from plaint.domain.choosing import fitting_notices, start_of
 from plaint.domain.complaint import Complaint
 from plaint.domain.deadline import count
+from plaint.domain.needs import has_facts
 from plaint.domain.rules import Knowledge, Notice, Right
 
 _MONEY = ("refund", "price-reduction")

@@ -32,6 +32,10 @@ CountsFrom = Literal[
     "event", "final-response", "end-of-tenancy", "payment", "discovery", "notice",
     "return",  # the goods are back, or proof of sending them was given
     "agreement",  # the company agreed that it owes it
+    "sent-until-answered",  # their answer; until there is one, the sending stands for it
+    "answer",  # their answer on the matter, or the end of the wait without one
+    "statement",  # the first statement that shows a payment; the payment stands for it
+    "expected",  # the day it was due or came, else the payment, as card schemes commonly count
 ]  # fmt: skip
 BodyKind = Literal[
     "mediator", "ombudsman", "adr", "regulator", "court", "association", "advice", "chargeback"
@@ -90,7 +94,12 @@ class Body:
     kind: BodyKind
     sectors: tuple[str, ...]
     subsectors: tuple[str, ...] = ()  # empty: all of the sectors'
+    kinds: tuple[str, ...] = ()  # the kinds of complaint it takes; empty: all
+    needs: tuple[str, ...] = ()  # facts, as in Right
     regions: tuple[str, ...] = ()
+    # True: it takes complaints about a private person too, a landlord for one. Courts and advice
+    # do so anyway.
+    private_people: bool = False
     url: str = ""  # https address; empty when none was seen
     free: bool = True
     # What it costs, where it isn't free, as a user reads it: "35 to 455 GBP, by the sum at stake".
@@ -101,11 +110,20 @@ class Body:
     # True: serves only companies that belong to it, so it is offered only when the company
     # names it or nothing else is competent.
     members_only: bool = False
+    # True: one scheme of several to which a company may belong; left out where it names another.
+    one_of_several: bool = False
+    # True: stands for what each region has of its own ("the agency of your state"), so it is left
+    # out where a region's own body of its kind is competent.
+    elsewhere: bool = False
     gates: tuple[Gate, ...] = ()  # what opens it; empty: open at any time
+    # How long a silence opens it, where that isn't the wait of the rule.
+    opens_after: Wait | None = None
     bring_within: Wait | None = None
     bring_from: CountsFrom = "final-response"
     accepts: tuple[str, ...] = ()  # online-form, post, email, phone, in-person
     settles: bool = True  # False: a report; it settles nothing
+    # True: a report that it hands to the company, which must answer; offered before a court.
+    forwards: bool = False
     effective_from: date | None = None  # it takes cases since that day
     effective_until: date | None = None  # inclusive; a body that closes takes none after it
     says: dict[str, str]  # what it is and what it wants first
@@ -148,8 +166,9 @@ class Right:
     rank: int = 50  # the lowest fits best; a letter cites at most two
     regions: tuple[str, ...] = ()  # empty: the whole country
     # Facts the case must hold before it may be cited: "consumer", "received_on", "amount",
-    # "distance", "ordered_on", "promised_on"; or a fact and the value it must have:
-    # "paid_by:credit-card", "subsector:package".
+    # "distance", "ordered_on", "promised_on"; a fact and the value it must have:
+    # "paid_by:credit-card", "subsector:package"; a value it must not have: "subsector:!package";
+    # or a bound: "late_minutes>=180".
     needs: tuple[str, ...] = ()
     # It may be cited only within this time of that event (30 days to reject, for one).
     within: Wait | None = None
@@ -180,10 +199,13 @@ class Limit:
     kinds: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     paid_by: tuple[str, ...] = ()  # only for these means of payment
+    needs: tuple[str, ...] = ()  # facts, as in Right
     within: Wait | None = None
     counts_from: CountsFrom = "event"
     # True: the time starts at the end of the calendar year of that event (BGB section 199(1)).
     from_year_end: bool = False
+    # True: a written complaint to the company is what it asks for.
+    by_complaint: bool = False
     amount_min: int | None = None  # exclusive: more than this
     amount: int | None = None  # inclusive: up to this
     currency: str = ""
@@ -213,6 +235,8 @@ class Notice:
     counts_from: CountsFrom = "delivery"
     # "ending" follows an earlier notice or letter whose extra time has run out.
     after: str = ""
+    # True: a complaint that asked for the performance once they were late has set that time too.
+    by_complaint: bool = False
     rights: tuple[str, ...] = ()  # ids of the rights it relies on
     what: dict[str, str]
     certainty: Certainty

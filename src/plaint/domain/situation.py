@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from plaint.domain import choosing
-from plaint.domain.case import Answer, Case, Reply, follows
+from plaint.domain.case import Answer, Case, Referral, Reply, follows
 from plaint.domain.choosing import RuleChoice
 from plaint.domain.clocks import (
     Calendars,
@@ -19,12 +19,15 @@ from plaint.domain.clocks import (
     replies_to,
     starting_complaint,
 )
+from plaint.domain.complaint import Complaint
 from plaint.domain.flights import Flight
 from plaint.domain.ladder import Rungs, rungs
 from plaint.domain.last_dates import LastDate, binding, last_dates, unknown_starts
 from plaint.domain.repair_first import mending_comes_first
 from plaint.domain.rule_change import RuleChange, rule_change
 from plaint.domain.rules import Body, Disclosure, Knowledge, Notice, Right, Rule
+from plaint.domain.subsectors import Names
+from plaint.wording import say
 
 # What an accepted offer is given to arrive where they named no day.
 OFFER_ARRIVES = timedelta(days=14)
@@ -45,7 +48,8 @@ class Siblings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    case: Case
+    case: Case  # its referrals: those to bodies that take the case
+    reports: tuple[Referral, ...]  # to others: a report, a card issuer, an adviser
     today: date  # in the complainant's zone
     now: datetime  # aware; for urgent steps
     siblings: Siblings
@@ -66,6 +70,7 @@ class Situation:
     owed: tuple[Owed, ...]
     rule_change: RuleChange | None
     mending_first: Right | None  # what the law puts before the money that is asked
+    subsectors: Names  # what they are called; empty: nobody is asked for one
 
     @property
     def answer(self) -> Reply | None:
@@ -106,23 +111,27 @@ class Situation:
 def situation(
     case: Case, knowledge: Knowledge, default: Rule, calendars: Calendars, *,
     today: date, now: datetime, siblings: Siblings | None = None, flight: Flight | None = None,
+    subsectors: Names | None = None,
 ) -> Situation:  # fmt: skip
     """Work it all out. `default` is the rule where the knowledge has none for the sector."""
     siblings = siblings or Siblings()
-    complaint = case.complaint
+    complaint = bought_of(case)
     choice = _choice(case, knowledge, default, today)
     bodies = choosing.competent_bodies(
         knowledge, complaint, case.company, case.complainant.country, today
     )
     body = choosing.referral_body(bodies)
+    case, reports = _doors(case, bodies)
     notices = choosing.fitting_notices(knowledge, complaint)
     clock = complaint_clock(case, choice, body, calendars, today)
     courtesy = courtesy_clock(case, clock, calendars.company, siblings.messages)
     limits = choosing.fitting_limits(knowledge, complaint, today)
-    bound = binding(case, clock, body, bodies, calendars, today) if clock else ()
+    first = (body,) if body else ()
+    bound = binding(case, clock, body, bodies, calendars, today) if clock else first
     performance = choosing.performance_rules(knowledge, complaint, today)
     return Situation(
         case=case,
+        reports=reports,
         today=today,
         now=now,
         siblings=siblings,
@@ -143,7 +152,26 @@ def situation(
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
         rule_change=_rule_change(case, clock, knowledge, calendars) if clock else None,
         mending_first=mending_comes_first(knowledge, complaint, today),
+        subsectors=subsectors or {},
     )
+
+
+def bought_of(case: Case) -> Complaint:
+    """The complaint as the law sees it: who buys of a private person is no consumer."""
+    if case.company.type == "private-person":
+        return replace(case.complaint, consumer=False)
+    return case.complaint
+
+
+def _doors(case: Case, bodies: tuple[Body, ...]) -> tuple[Case, tuple[Referral, ...]]:
+    """The case with the referrals that put it into other hands, and those that only told somebody
+    of it. A body that isn't known is taken to have the case."""
+    told = [b for b in bodies if not b.settles or b.kind in ("chargeback", "association", "advice")]
+    reports = tuple(
+        r for r in case.referrals if any(choosing.is_named(b, r.body.casefold()) for b in told)
+    )
+    kept = tuple(r for r in case.referrals if r not in reports)
+    return (replace(case, referrals=kept), reports) if reports else (case, ())
 
 
 def _rule_change(
@@ -156,12 +184,24 @@ def _rule_change(
     return rule_change(clock, told.rule, told.wait, knowledge, calendars.rule)
 
 
+def choice_on(case: Case, knowledge: Knowledge, default: Rule, on: date) -> RuleChoice:
+    """The rule for a complaint of that day.
+
+    The rules bind traders, and landlords; a private seller is given the common fair wait.
+    """
+    private = case.company.type == "private-person"
+    if private and case.complaint.sector not in ("housing", "deposit"):
+        why = say("The rules known here are for businesses; a common fair wait is used.")
+        return RuleChoice(default, None, None, (why,))
+    return choosing.choose_rule(knowledge, case.complaint, on, default)
+
+
 def _choice(case: Case, knowledge: Knowledge, default: Rule, today: date) -> RuleChoice:
     """The rule in force when the complaint was sent; of several, the first one that starts it."""
     days = dict.fromkeys(m.on for m in case.sent if m.stage == "complaint" and m.arrived)
-    choice = choosing.choose_rule(knowledge, case.complaint, today, default)
+    choice = choice_on(case, knowledge, default, today)
     for day in days:
-        choice = choosing.choose_rule(knowledge, case.complaint, day, default)
+        choice = choice_on(case, knowledge, default, day)
         started = starting_complaint(case, choice.rule)
         if started and started.on == day:
             break

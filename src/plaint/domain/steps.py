@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from plaint.domain import etiquette
+from plaint.domain.choosing import is_named
 from plaint.domain.clocks import door_of
+from plaint.domain.complaint import Complaint
 from plaint.domain.etiquette import Verdict
 from plaint.domain.rules import Body, Notice
 from plaint.domain.situation import Situation
@@ -46,14 +48,15 @@ class Step:
 def steps_of(s: Situation) -> tuple[Step, ...]:
     rungs = [step for name in LADDER[:-1] if (step := _rung(s, name)) is not None]
     rungs = _climbed(s, rungs)
-    calls = [_call(s)] if s.case.complaint.urgency != "normal" else []
+    urgent = s.case.complaint.urgency != "normal" or _is_unauthorised(s.case.complaint)
+    calls = [_call(s)] if urgent else []
     notices = [_notice(s, notice) for notice in s.notices]
     return (*calls, *rungs[:1], *notices, *rungs[1:], *_thanks(s), *_further(s))
 
 
 def _rung(s: Situation, name: str) -> Step | None:
     """One step of the ladder, or None where this case has no such rung."""
-    body = s.body if name == "referral" else None
+    body = _taken_by(s) or s.body if name == "referral" else None
     if name == "referral" and not s.case.referrals and (s.body is None or _only_court(s)):
         return None
     if name == "letter-before-claim" and not _court_is_next(s):
@@ -76,6 +79,12 @@ def _rung(s: Situation, name: str) -> Step | None:
     return _left_out(s, step)
 
 
+def _taken_by(s: Situation) -> Body | None:
+    """The body that has the case, where the knowledge has it."""
+    named = s.case.referrals[0].body.casefold() if s.case.referrals else ""
+    return next((body for body in s.bodies if is_named(body, named)), None)
+
+
 _STATUS = {"yes": "now", "not-yet": "later", "no": "refused", "done": "done"}
 
 
@@ -85,8 +94,8 @@ def _left_out(s: Situation, step: Step) -> Step:
         return step
     if step.status in ("now", "later") and step.step in s.case.skipped and step.step in SKIPPABLE:
         return replace(step, status="skipped", why=say("You left it out."))
-    if step.step == "final-notice" and s.answer is not None and _wants_second_level(s):
-        why = say("They have answered: the second level comes before an announcement.")
+    if step.step == "final-notice" and (s.silence_climbs or _wants_second_level(s)):
+        why = say("The second level comes before an announcement.")
         return replace(step, status="skipped", why=why)
     not_needed = step.step in ("follow-up", "final-notice") and step.status == "refused"
     in_doubt = any(u.intent.stage == step.step for u in s.case.unsettled)
@@ -130,7 +139,9 @@ def _only_court(s: Situation) -> bool:
     """No outside body would take the case, so a court is next."""
     if s.body is None:
         return s.court is not None
-    return bool(s.clock and s.clock.gate_on is None and s.today > s.clock.due_on)
+    if s.clock is None or s.clock.gate_on or s.silence_climbs:
+        return False
+    return s.today > s.clock.due_on
 
 
 def _wants_second_level(s: Situation) -> bool:
@@ -154,13 +165,21 @@ def _court_is_next(s: Situation) -> bool:
 
 def _claim_when_due(s: Situation, verdict: Verdict) -> Verdict:
     """It may always be sent; the ladder proposes it after the wait or a refusal."""
-    if s.case.referrals and not _only_court(s):
+    if s.case.referrals and not _only_court(s) and not _given_up(s):
         why = say("A court comes after the outside body, if it settles nothing.")
         return replace(verdict, answer="not-yet", why=why, allowed_from=None)
     gate_on = s.clock.gate_on or s.clock.due_on + _ONE_DAY if s.clock else None
+    if s.case.referrals:
+        gate_on = s.case.referrals[0].on
     if gate_on is None or gate_on > s.today:
         return replace(verdict, answer="not-yet", allowed_from=gate_on)
     return replace(verdict, allowed_from=gate_on)
+
+
+def _given_up(s: Situation) -> bool:
+    """Whether the outside body has ended its work without settling it."""
+    since = s.case.referrals[0].on
+    return any(r.on >= since and r.kind in ("deadlock", "final-response") for r in s.case.replies)
 
 
 def _call(s: Situation) -> Step:
@@ -169,10 +188,25 @@ def _call(s: Situation) -> Step:
     why = say("It is urgent: phone them now, and write down who said what.")
     if s.case.complaint.urgency == "safety":
         why = say("Stop using it, keep it, phone them now, and report it.")
+    elif _is_unauthorised(s.case.complaint):
+        why = say("Phone the bank first: have the card or the account blocked.")
     if called:
         return Step("call", "done", why, done_on=called[0], allowed_from=since)
     status = "refused" if s.case.closed else "now"
     return Step("call", status, why, allowed_from=since)
+
+
+def _late_since(s: Situation) -> date | None:
+    """The last day of what they owe; the times that a notice itself starts say nothing of it."""
+    due = [c.due_on for c in s.owed if c.rule.counts_from not in _STARTED_BY_NOTICE]
+    return min(due, default=None)
+
+
+_STARTED_BY_NOTICE = ("withdrawal-notice", "rejection", "notice", "return", "agreement")
+
+
+def _is_unauthorised(complaint: Complaint) -> bool:
+    return complaint.subsector in ("unauthorised-payment", "app-fraud")
 
 
 def _notice(s: Situation, notice: Notice) -> Step:
@@ -190,18 +224,51 @@ def _notice(s: Situation, notice: Notice) -> Step:
         return Step("notice", "refused", verdict.why, notice.id, by=by, optional=True)
     since = _notice_from(s, notice)
     status = "now" if since and since <= s.today else "later"
+    if notice.type == "more-time" and status == "now" and _set_already(s, notice):
+        why = say("Your complaint has set them that time already.")
+        return Step("notice", "skipped", why, notice.id, optional=True)
     return Step("notice", status, why, notice.id, since, by=by, optional=True)
 
 
 def _notice_from(s: Situation, notice: Notice) -> date | None:
     """More time is asked once the company is late; ending follows when that time has run out."""
     if notice.type == "more-time":
-        late = min((clock.due_on for clock in s.owed), default=None)
+        late = _late_since(s)
         return late + _ONE_DAY if late else None
+    if notice.type == "ending" and notice.after:
+        asked = asked_to_perform(s, notice)
+        return asked + MORE_TIME + _ONE_DAY if asked else None
     if notice.type == "ending":
-        asked = s.case.first("notice") or s.case.first("complaint")
-        return asked.on + MORE_TIME + _ONE_DAY if asked else None
+        # Without a further time the right is there as soon as the company is late.
+        late = _late_since(s)
+        return late + _ONE_DAY if late else s.case.complaint.promised_on
     return min(s.case.opened_on or s.today, s.today)
+
+
+def _set_already(s: Situation, more_time: Notice) -> bool:
+    return any(n.after == more_time.id and asked_to_perform(s, n) for n in s.notices)
+
+
+def asked_to_perform(s: Situation, ending: Notice) -> date | None:
+    """When they were last given a time to perform: by the notice that this one follows, or,
+    where the law takes it, by a complaint that asked for the performance once they were late."""
+    first = next((n for n in s.notices if n.id == ending.after), None)
+    noticed = [
+        m.on for m in s.case.sent
+        if m.stage == "notice" and m.arrived and first and m.message.variant == first.type
+    ]  # fmt: skip
+    if noticed:
+        return noticed[0]
+    complaint = s.case.first("complaint")
+    if complaint is None or not ending.by_complaint:
+        return None
+    if s.case.complaint.remedy not in _PERFORMANCE:
+        return None
+    was_late = any(clock.due_on < complaint.on for clock in s.owed)
+    return complaint.on if was_late else None
+
+
+_PERFORMANCE = ("delivery", "repair", "replacement")
 
 
 def _further(s: Situation) -> tuple[Step, ...]:
@@ -216,9 +283,28 @@ def _further(s: Situation) -> tuple[Step, ...]:
         door = door_of(s.case, s.clock, body, s.calendars) if s.clock else None
         since = _begun(s) if anytime else door
         why = say("{what}", what=body.says)
+        told = next((r.on for r in s.reports if is_named(body, r.body.casefold())), None)
+        if told:
+            steps.append(Step("further", "done", why, body.id, since, done_on=told, body=body))
+            continue
+        if body.forwards and _claim_is_due(s):
+            steps.append(Step("further", "now", _BEFORE_COURT, body.id, since, body=body))
+            continue
         steps.append(Step("further", "later", why, body.id, since, open=anytime, body=body))
+    if s.case.company.type != "business":
+        return tuple(steps)
     advert = say("A paid post angers more than it settles; plaint advises against it.")
     return (*steps, Step("further", "later", advert, "paid-advert", optional=True))
+
+
+_BEFORE_COURT = say("It is free, and they must answer it: report it before you think of a court.")
+
+
+def _claim_is_due(s: Situation) -> bool:
+    """Whether a court would be what the ladder comes to now."""
+    if s.clock is None or s.case.closed or s.case.referrals or s.case.first("letter-before-claim"):
+        return False
+    return _court_is_next(s) and _claim_when_due(s, etiquette.may("letter-before-claim", s)).allowed
 
 
 def _begun(s: Situation) -> date:

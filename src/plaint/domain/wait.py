@@ -66,7 +66,9 @@ def in_words(wait: Wait) -> Says:
     if wait.weeks:
         return say("{n} weeks", n=wait.weeks) if wait.weeks > 1 else say("1 week")
     if wait.unit == "business":
-        return say("{n} business days", n=wait.days)
+        return say("{n} business days", n=wait.days) if wait.days > 1 else say("1 business day")
     if wait.unit == "working":
+        if wait.days == 1:
+            return say("1 working day (Mon-Sat)")
         return say("{n} working days (Mon-Sat)", n=wait.days)
     return say("{n} days", n=wait.days) if wait.days > 1 else say("1 day")

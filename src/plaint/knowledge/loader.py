@@ -41,7 +41,7 @@ __all__ = ["countries", "default_rule", "fingerprint", "load", "read"]
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _FILE = re.compile(r"[a-z]{2}\.toml")
-_WAITS = ("wait", "ack", "within", "bring_within")
+_WAITS = ("wait", "ack", "within", "bring_within", "opens_after")
 _ELSEWHERE = {
     "country": "stands in [meta], not in an entry",
     "mine": "is said by where the file lies",

@@ -15,6 +15,7 @@ from itertools import combinations
 from typing import Any
 
 from plaint.domain.complaint import CONTACT_WAYS, KINDS, PAID_BY, REMEDIES, SECTORS, Complaint
+from plaint.domain.needs import BOUND
 from plaint.domain.rules import (
     Appeal,
     Body,
@@ -41,7 +42,7 @@ STAGES = (
 # Replies during which a complaint clock may stand still.
 PAUSES = ("question",)
 WAYS_IN = ("online-form", "post", "email", "phone", "in-person")
-# "flight": its regulation, or a sum that is due by it (plaint.domain.choosing.has_facts)
+# "flight": its regulation, or a sum that is due by it (plaint.domain.has_facts)
 _FACTS = (*(f.name for f in fields(Complaint)), "flight")
 _WORDS: dict[str, tuple[str, ...]] = {
     "sectors": SECTORS,
@@ -128,7 +129,8 @@ def _words(entry: Entry) -> _Problems:
         if not _REGION.fullmatch(region):
             yield "regions", say("“{word}” is not a subdivision code", word=region)
     for need in getattr(entry, "needs", ()):
-        if need.partition(":")[0] not in _FACTS:
+        bound = BOUND.fullmatch(need)
+        if (bound["fact"] if bound else need.partition(":")[0]) not in _FACTS:
             yield "needs", say("“{word}” is not a fact of a complaint", word=need)
 
 
@@ -187,7 +189,7 @@ def _is_secure(url: str) -> bool:
 
 
 def _times(entry: Entry) -> _Problems:
-    for key in ("ack", "within", "bring_within"):
+    for key in ("ack", "within", "bring_within", "opens_after"):
         wait = getattr(entry, key, None)
         if wait is not None and not (wait.months or wait.weeks or wait.days):
             yield key, say("is no time at all")

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from babel.dates import format_date
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import (
+    format_currency,
+    format_decimal,
+    get_currency_precision,
+    get_currency_symbol,
+    get_territory_currencies,
+)
 
 NBSP = "\u00a0"
 
@@ -34,9 +41,11 @@ def date_short(day: date, language: str, today: date) -> str:
     return _date(day, "d MMMM" if day.year == today.year else "d MMMM y", language)
 
 
-def money(amount: Mapping[str, str], language: str) -> str:
+def money(amount: Mapping[str, str], language: str, country: str = "") -> str:
     """{"value": "420.00", "currency": "GBP"} as "£420"; pence are shown only where there are any.
 
+    The currency of `country` (ISO 3166-1) has its plain sign there: "$420" in the United States,
+    "US$420" elsewhere.
     Raises ValueError for a value that is not a number.
     """
     currency = amount["currency"]
@@ -51,6 +60,9 @@ def money(amount: Mapping[str, str], language: str) -> str:
     )
     for babel, ours in _SYMBOLS.get(language, {}).items():
         text = text.replace(babel, ours)
+    if country and currency in get_territory_currencies(country):
+        symbol = get_currency_symbol(currency, _LOCALES[language])
+        text = text.replace(symbol, re.sub("[A-Z]", "", symbol) or symbol)
     return _apart(text)
 
 

@@ -120,7 +120,8 @@ def _environment(language: str) -> _Environment:
     )
     env.globals.clear()
     env.filters = {name: _charged(task) for name, task in _filters(language).items()}
-    env.filters.update({"date_short": _date_short(language), _CONCAT: _concat, _TURNS: _turns})
+    env.filters.update(_in_context(language))
+    env.filters.update({_CONCAT: _concat, _TURNS: _turns})
     return env
 
 
@@ -201,7 +202,7 @@ def _filter(name: str, on: nodes.Node) -> nodes.Filter:
 
 @cache
 def _known_filters() -> frozenset[str]:
-    return frozenset({*_filters("en"), "date_short"})
+    return frozenset({*_filters("en"), *_in_context("en")})
 
 
 def _filters(language: str) -> dict[str, Callable[..., object]]:
@@ -209,7 +210,6 @@ def _filters(language: str) -> dict[str, Callable[..., object]]:
         "date_long": lambda day: locale.date_long(_a(date, day), language),
         "date_plain": lambda day: locale.date_plain(_a(date, day), language),
         "number": lambda value: locale.number(_a(int, value), language),
-        "money": lambda amount: locale.money(_a(Mapping, amount), language),
         "join_and": lambda items: locale.join_and([str(item) for item in items], language),
         "upper": lambda text: _a(str, text).upper(),
         "lower": lambda text: _a(str, text).lower(),
@@ -257,12 +257,20 @@ def _default(value: object, instead: object = "", also_empty: bool = False) -> o
     return instead if missing or (also_empty and not value) else value
 
 
-def _date_short(language: str) -> Callable[..., str]:
+def _in_context(language: str) -> dict[str, Callable[..., str]]:
+    """The filters that also need to know when and where the case is."""
+
     @pass_context
     def date_short(context: Context, day: object) -> str:
         return locale.date_short(_a(date, day), language, _a(date, context["today"]))
 
-    return date_short
+    @pass_context
+    def money(context: Context, amount: object) -> str:
+        text = locale.money(_a(Mapping, amount), language, context.get("country", ""))
+        _charge(len(text))
+        return text
+
+    return {"date_short": date_short, "money": money}
 
 
 def _concat(parts: list[object]) -> str:

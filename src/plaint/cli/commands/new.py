@@ -8,6 +8,7 @@ import click
 
 from plaint.app.case_file import CaseFile, read_case_file
 from plaint.app.open_case import open_case
+from plaint.app.subsector import odd_subsector
 from plaint.app.workspace import Workspace, situation_of
 from plaint.cli.context import App
 from plaint.cli.params import command
@@ -30,7 +31,9 @@ def new_command(app: App, file: Path | None) -> None:
         _forget_interview(ws)
     s = situation_of(ws, found)
     result = plan(s)
-    app.warn(result.warnings)
+    odd = odd_subsector(s.knowledge, found.case.complaint)
+    warnings = (*odd, *result.warnings)
+    app.warn(warnings)
     document = {
         "ref": found.ref,
         "case_id": found.case_id,
@@ -38,7 +41,7 @@ def new_command(app: App, file: Path | None) -> None:
         "company": found.case.company.name,
         "subject": found.case.complaint.subject,
         "next": result.now.step,
-        "warnings": list(result.warnings),
+        "warnings": list(warnings),
     }
 
     def text() -> None:

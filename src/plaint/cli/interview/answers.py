@@ -41,13 +41,16 @@ class NotTaken(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What an interview knows before it asks. `place` is the locale's country, or empty."""
+    """What an interview knows before it asks. `place` is the locale's country, or empty;
+    `own_folder` holds the user's own knowledge files.
+    """
 
     today: date
     language: str
     place: str
     profile: Mapping[str, Any]
     calendar_for: Callable[[str, str], Calendar]
+    own_folder: str = ""
 
 
 @dataclass(frozen=True, slots=True)

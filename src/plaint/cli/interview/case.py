@@ -9,6 +9,7 @@ from typing import Any
 from plaint.app.case_file import ZONES, CaseFile
 from plaint.cli.interview.answers import Told
 from plaint.cli.interview.questions import questions
+from plaint.cli.interview.subsector import subsector
 from plaint.domain.complaint import Company, Complainant, Complaint, Evidence
 from plaint.domain.events import ContactMade
 from plaint.domain.facts import FACTS, BadFact, corrected
@@ -70,6 +71,7 @@ def profile(told: Told) -> dict[str, str]:
 def _complaint(given: dict[str, Any], told: Told) -> dict[str, object]:
     parts: dict[str, object] = {name: given[name] for name in _AS_TOLD if name in given}
     parts["subdivision"] = told.get("subdivision")
+    parts["subsector"] = subsector(told)
     parts["references"] = given["references"] or {}
     parts["consumer"] = given["bought"] != "business"
     parts["distance"] = given["bought"] == "distance"

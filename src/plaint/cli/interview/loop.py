@@ -24,6 +24,7 @@ from plaint.cli.interview.question import Question
 from plaint.cli.interview.state import Interview
 from plaint.cli.wiring import machine_today
 from plaint.errors import InvalidInput
+from plaint.knowledge.fingerprint import own_folder
 from plaint.store import papers
 from plaint.store.connection import transaction
 from plaint.wording import say
@@ -98,6 +99,7 @@ def _context(ws: Workspace) -> Context:
         place=_place(),
         profile=known,
         calendar_for=ws.calendar_for,
+        own_folder=own_folder(str(ws.home)),
     )
 
 

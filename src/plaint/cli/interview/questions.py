@@ -16,6 +16,7 @@ from plaint.cli.interview.flight import FLIGHT
 from plaint.cli.interview.places import COUNTRY_NAMES, country
 from plaint.cli.interview.question import LEFT_OUT, Question, choice
 from plaint.cli.interview.repair_first import rejectable, repair_first
+from plaint.cli.interview.subsector import which_subsector
 from plaint.cli.interview.sums import amount, largest, sums_in, wish
 from plaint.wording import Says, say
 
@@ -317,5 +318,6 @@ def _contacts(told: Told) -> Iterator[Question]:
 
 def questions(told: Told) -> tuple[Question, ...]:
     """The questions that belong to this case as far as it is told, in their order."""
-    every = (*MATTER, *COMPANY, *FLIGHT, *_contacts(told), *REMEDY, *YOU)
+    narrower = which_subsector(told)
+    every = (*MATTER, *COMPANY, *FLIGHT, *narrower, *_contacts(told), *REMEDY, *YOU)
     return tuple(question for question in every if question.applies(told))

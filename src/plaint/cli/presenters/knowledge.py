@@ -9,6 +9,7 @@ from typing import Any
 
 from plaint.cli.i18n import _, day, labelled, language, tell
 from plaint.cli.presenters import names, words
+from plaint.cli.presenters.narrowed import only_for
 from plaint.cli.presenters.table import hanging, table
 from plaint.domain.rules import Appeal, Body, Disclosure, Limit, Notice, Right, Rule, Watch
 from plaint.domain.safe_text import safe
@@ -18,7 +19,7 @@ from plaint.wording import say
 Entry = Rule | Body | Disclosure | Right | Limit | Notice | Appeal | Watch
 
 _MINE = say("from your own file")
-_WAITS = ("wait", "ack", "within", "bring_within")
+_WAITS = ("wait", "ack", "within", "bring_within", "opens_after")
 _TEXTS = ("says", "what", "asks", "cite", "cost")
 
 
@@ -47,31 +48,33 @@ def duration(wait: Wait) -> str:
 
 
 def rule_rows(rules: Iterable[Rule]) -> list[str]:
-    """One line per rule: id, sector, wait, nature."""
-    head = (_("RULE"), _("SECTOR"), _("WAIT"), _("NATURE"), _("FOR"))
+    """One line per rule: id, sector, wait, nature; below it, what the rule is narrowed to."""
+    rules = list(rules)
+    head = (_("RULE"), _("SECTOR"), _("WAIT"), _("NATURE"))
     rows = [
         (
             _marked(rule),
             words.called(rule.sector, words.SECTORS),
-            _short(rule.wait),
+            duration(rule.wait),
             words.called(rule.nature, words.NATURES),
-            ", ".join(_narrowed(rule)),
         )
         for rule in rules
     ]
-    return table(head, rows, shrink=(4, 1))
+    first, *others = table(head, rows, shrink=(3, 1))
+    lines = [first]
+    for rule, line in zip(rules, others, strict=True):
+        lines.append(line)
+        if narrowed := "; ".join(_narrowed(rule)):
+            lines += hanging("    ", narrowed)
+    return lines
 
 
 def _marked(entry: Entry) -> str:
     return f"{entry.id} *" if entry.mine else entry.id
 
 
-def _short(wait: Wait) -> str:
-    return wait.iso if wait.unit == "calendar" else f"{wait.iso} {wait.unit}"
-
-
 def _narrowed(rule: Rule) -> Iterator[str]:
-    yield from filter(None, (rule.subsector, *rule.regions))
+    yield from filter(None, (only_for(rule), ", ".join(rule.regions)))
     if rule.clock == "performance":
         yield _("what they owe")
     elif rule.stage == "chase":
@@ -107,6 +110,8 @@ def _facts(entry: Entry) -> Iterator[tuple[str, str]]:
         yield _("nature"), words.called(entry.nature, words.NATURES)
         if entry.ack:
             yield _("they acknowledge within"), duration(entry.ack)
+    if narrowed := only_for(entry):
+        yield _("only for"), narrowed
     if isinstance(entry, Body):
         yield from _body_facts(entry)
     yield from _dates(

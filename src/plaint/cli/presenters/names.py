@@ -30,6 +30,7 @@ STATUSES = {
     "skipped": say("left out"),
     "refused": say("not possible"),
 }
+OPEN = say("open")  # a door beside the ladder that may be used today
 STATES = {
     "drafting": say("being written"),
     "waiting": say("waiting"),

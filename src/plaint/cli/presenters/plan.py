@@ -8,9 +8,10 @@ from plaint.cli.i18n import _, day, in_days, instant, labelled, tell
 from plaint.cli.presenters import names
 from plaint.cli.presenters.names import state_name, step_name, step_says
 from plaint.cli.presenters.table import folded, hanging
+from plaint.domain.choosing import ceiling_passed
 from plaint.domain.last_dates import LastDate
 from plaint.domain.plan import Plan, Step
-from plaint.domain.rules import Body
+from plaint.domain.rules import Body, Rule
 from plaint.domain.situation import Situation
 from plaint.wording import Says, say
 
@@ -36,11 +37,7 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     clock = s.clock
     if clock is None:
         return []
-    # A norm is nobody's duty: it isn't said to be one.
-    if clock.choice.rule.nature == "norm":
-        told = _("Sent {sent}; a fair wait ends {due} ({far}).")
-    else:
-        told = _("Sent {sent}; they have until {due} ({far}).")
+    told = _wait_told(clock.choice.rule)
     lines = folded(
         told.format(
             sent=day(clock.sent_on), due=day(clock.due_on), far=in_days(clock.due_on, s.today)
@@ -51,6 +48,18 @@ def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     return lines
 
 
+def _wait_told(rule: Rule) -> str:
+    """Only what was seen to bind the company is told as its time; a norm is nobody's duty, and a
+    scheme's wait is for the customer."""
+    if rule.nature == "norm":
+        return _("Sent {sent}; a fair wait ends {due} ({far}).")
+    if rule.certainty == "commonly":
+        return _("Sent {sent}; the usual wait ends {due} ({far}).")
+    if rule.nature == "scheme-rule":
+        return _("Sent {sent}; the wait before the next door ends {due} ({far}).")
+    return _("Sent {sent}; they have until {due} ({far}).")
+
+
 def _step_lines(step: Step, s: Situation) -> list[str]:
     # A further body's id is what `escalate --to` takes.
     name = step.id if step.step == "further" else step_name(step.step)
@@ -59,22 +68,41 @@ def _step_lines(step: Step, s: Situation) -> list[str]:
         when = day(step.done_on)
     elif step.allowed_at and step.status in ("now", "later"):
         when = instant(step.allowed_at.astimezone(s.now.tzinfo))
-    elif step.allowed_from and step.status == "later" and not step.open:
+    elif step.open:
+        when = _("at any time")
+    elif _stands_open(step, s):
+        when = _("since {day}").format(day=day(step.allowed_from)) if step.allowed_from else ""
+    elif step.allowed_from and step.status == "later":
         when = _("from {day}, {far}").format(
             day=day(step.allowed_from), far=in_days(step.allowed_from, s.today)
         )
-    elif step.open:
-        when = _("at any time")
+    elif step.step == "further" and step.status == "later" and _is_court(step):
+        when = _("after a letter before claim")
     mark = {"now": ">", "done": "x"}.get(step.status, " ")
-    head = f"{mark} {name:<20.32} {tell(names.STATUSES[step.status]):<13} {when}".rstrip()
+    status = tell(names.OPEN if _stands_open(step, s) else names.STATUSES[step.status])
+    head = f"{mark} {name:<20.32} {status:<13} {when}".rstrip()
     lines = [click.style(head, bold=True) if step.status == "now" else head]
     if step.body:
         lines += hanging("    ", step.body.name)
         lines += hanging("    ", step.body.url) if step.body.url else []
+        if step.step == "referral" and s.disclosure and step.status in ("now", "later"):
+            # how to learn which body is the company's own
+            lines += hanging("    ", tell(say("{what}", what=s.disclosure.says)))
         lines += [line for says in worth(step.body, s) for line in hanging("    ", tell(says))]
     elif step.status in ("now", "refused") or step.id:
         lines += hanging("    ", tell(step.why))
     return lines
+
+
+def _stands_open(step: Step, s: Situation) -> bool:
+    """A door beside the ladder that may be used today: nothing is awaited for it."""
+    if step.step != "further" or step.status != "later" or s.case.closed:
+        return False
+    return step.open or (step.allowed_from is not None and step.allowed_from <= s.today)
+
+
+def _is_court(step: Step) -> bool:
+    return step.body is not None and step.body.kind == "court"
 
 
 # What a step takes of a person, by the kind of body.
@@ -92,8 +120,14 @@ def worth(body: Body, s: Situation) -> list[Says]:
     if body.kind in _EFFORT:
         told.append(_EFFORT[body.kind])
     if amount := s.case.complaint.amount:
-        stake = f"{amount.amount:f} {amount.currency}"
-        told.append(say("At stake: {stake}.", stake=stake))
+        told.append(say("At stake: {stake}.", stake=amount))
+    if body.kind == "court" and (most := ceiling_passed(s.knowledge, s.case.complaint, s.today)):
+        told.append(
+            say(
+                "The sum is above {ceiling}, the most that the small claims way takes: ask the"
+                " court, or an advice service, which way is open.", ceiling=most,
+            )
+        )  # fmt: skip
     return told
 
 
@@ -111,9 +145,11 @@ def ending_says(s: Situation, plan: Plan) -> tuple[Says, Says, Says]:
     now = plan.now
     what = say("{step}. {why}", step=step_says(now.step), why=now.why)
     binding = next((d for d in s.last_dates if d.on >= s.today), None)
-    by = say("no date binds you yet.")
-    if binding:
+    by = say("plaint knows of no date that binds you yet.")
+    if binding and binding.sure:
         by = say("{day} at the latest: {what}.", day=binding.on, what=binding.what)
+    elif binding:
+        by = say("{day} is the usual last day: {what}.", day=binding.on, what=binding.what)
     if plan.state == "closed":
         by = say("no date binds you any more.")
     elif now.step == "wait" and now.until:
@@ -131,6 +167,8 @@ def _otherwise(s: Situation, plan: Plan, binding: LastDate | None) -> Says:
     gate_on = s.clock.gate_on
     if gate_on and gate_on > s.today:
         return say("the next door opens by itself on {day}.", day=gate_on)
+    if binding and not binding.sure:
+        return say("after {day} it may be too late to {what}.", day=binding.on, what=binding.what)
     if binding:
         return say("after {day} you can no longer {what}.", day=binding.on, what=binding.what)
     return say("nothing moves until you do.")
