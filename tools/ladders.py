@@ -7,8 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from plaint.cli.presenters.narrowed import only_for
 from plaint.domain.complaint import SECTORS
-from plaint.domain.rules import Appeal, Body, Knowledge, Limit, Notice, Right, Rule, Source, Watch
+from plaint.domain.rules import (
+    Appeal,
+    Body,
+    Disclosure,
+    Knowledge,
+    Limit,
+    Notice,
+    Right,
+    Rule,
+    Source,
+    Watch,
+)
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import countries, load
 
@@ -18,6 +30,19 @@ _SURE = {
     "commonly": "commonly said",
     "norm": "our norm, nobody's duty",
 }
+# The event that a time counts from, after "from".
+_EVENTS = {
+    "sent": "the sending", "received": "its receipt", "written-complaint": "the written complaint",
+    "first-contact": "the first contact", "second-level": "the second level",
+    "delivery-due": "the day it was due", "withdrawal-notice": "the withdrawal",
+    "rejection": "the rejection", "contract": "the contract", "purchase": "the purchase",
+    "delivery": "the delivery", "event": "the event", "final-response": "their final answer",
+    "end-of-tenancy": "the end of the tenancy", "payment": "the payment",
+    "discovery": "its discovery", "notice": "the notice", "return": "the return",
+    "agreement": "their agreement", "answer": "their answer, or the end of the wait",
+    "sent-until-answered": "their answer, or the sending while there is none",
+    "statement": "the statement that shows it", "expected": "the day it was due or came",
+}  # fmt: skip
 _INTRO = """\
 # {name}: how long to wait, and where to go next
 
@@ -59,6 +84,8 @@ def _page(known: Knowledge) -> str:
         lines += _sector(known, sector)
     everywhere = [b for b in known.bodies if set(SECTORS) <= set(b.sectors)]
     lines += _section("Whatever the sector", (_body(b) for b in everywhere), "##")
+    duties = (_disclosure(duty) for duty in known.disclosures)
+    lines += _section("Which body is the company's own", duties, "##")
     lines += _section("What a letter may cite", (_right(r) for r in known.rights), "##")
     lines += _section("Messages that keep a right", (_notice(n) for n in known.notices), "##")
     lines += _section("Dates and sums that bind you", (_limit(e) for e in known.limits), "##")
@@ -85,7 +112,7 @@ def _section(heading: str, entries: Iterable[str], level: str) -> list[str]:
 
 
 def _rule(rule: Rule) -> str:
-    about = list(_narrowed(rule.subsector, rule.regions))
+    about = list(_narrowed(rule))
     if rule.clock == "performance":
         about.append("what they owe; it opens no door")
     elif rule.stage == "chase":
@@ -98,32 +125,39 @@ def _rule(rule: Rule) -> str:
 
 
 def _body(body: Body) -> str:
-    about = [*_narrowed("", body.regions), *body.subsectors]
+    about = list(_narrowed(body))
     if body.cross_border:
         about.append("across borders")
     about.append("free" if body.free else body.cost["en"])
     if body.bring_within:
-        about.append(f"within {_wait(body.bring_within)} of the {body.bring_from}")
+        about.append(f"within {_wait(body.bring_within)} of {_EVENTS[body.bring_from]}")
     name = f"[{body.name}]({body.url})" if body.url else body.name
     return _line(f"**{name}**", about, body.says["en"], body.certainty, body.source)
 
 
+def _disclosure(duty: Disclosure) -> str:
+    return _line(_capital(duty.cite["en"]), [f"ask {duty.asks['en']}"], duty.says["en"],
+                 duty.certainty, duty.source)  # fmt: skip
+
+
 def _right(right: Right) -> str:
-    needs = [f"needs {need}" for need in right.needs]
-    return _line(_capital(right.cite["en"]), needs, f"{right.says['en']}.", right.certainty,
-                 right.source)  # fmt: skip
+    head, says = _capital(right.cite["en"]), f"{right.says['en']}."
+    return _line(head, _narrowed(right), says, right.certainty, right.source)
 
 
 def _notice(notice: Notice) -> str:
-    about = [f"within {_wait(notice.within)}"] if notice.within else []
+    about = list(_narrowed(notice))
+    if notice.within:
+        about.append(f"within {_wait(notice.within)} of {_EVENTS[notice.counts_from]}")
     return _line(f"**{notice.type}**", about, f"{notice.what['en']}.", notice.certainty,
                  notice.source)  # fmt: skip
 
 
 def _limit(limit: Limit) -> str:
-    about = list(_narrowed("", limit.regions))
+    about = list(_narrowed(limit))
     if limit.within:
-        about.append(f"{_wait(limit.within)} from the {limit.counts_from}")
+        year_end = "the end of the year of " if limit.from_year_end else ""
+        about.append(f"{_wait(limit.within)} from {year_end}{_EVENTS[limit.counts_from]}")
     if limit.amount is not None:
         about.append(f"up to {limit.amount:,} {limit.currency}")
     return _line(f"**{limit.kind}**", about, f"{limit.what['en']}.", limit.certainty, limit.source)
@@ -145,11 +179,11 @@ def _line(head: str, about: Iterable[str], says: str, certainty: str, source: So
     return f"- {head}{beside}: {says} *{_SURE[certainty]}*, {_source(source)}"
 
 
-def _narrowed(subsector: str, regions: tuple[str, ...]) -> Iterator[str]:
-    if subsector:
-        yield subsector
-    if regions:
-        yield "only " + ", ".join(regions)
+def _narrowed(entry: object) -> Iterator[str]:
+    if narrowed := only_for(entry):
+        yield f"only for {narrowed}"
+    if regions := getattr(entry, "regions", ()):
+        yield "only in " + ", ".join(regions)
 
 
 def _source(source: Source) -> str:

@@ -29,6 +29,7 @@ _NEEDS: Mapping[str, Says] = {
     "amount": say("a case that names its sum"),
     "ordered_on": say("a case that names the day of the order"),
     "promised_on": say("a case that names the day that was promised"),
+    "effect": say("a case that tells what it has cost you"),
     "received_on": say("a case that names the day of delivery"),
     "flight:eu261": say("a flight that Regulation (EC) No 261/2004 covers"),
     "flight:uk261": say("a flight that UK Regulation 261/2004 covers"),
@@ -46,7 +47,7 @@ def _parts(entry: object) -> Iterator[str]:
         yield subsector(entry.subsector)
     if isinstance(entry, Body) and entry.subsectors:
         yield ", ".join(map(subsector, entry.subsectors))
-    if isinstance(entry, Right | Notice):
+    if isinstance(entry, Right | Notice | Body | Limit):
         yield from map(_need, entry.needs)
     if isinstance(entry, Rule | Limit) and entry.paid_by:
         yield ", ".join(map(_paid, entry.paid_by))
@@ -63,6 +64,8 @@ def _need(need: str) -> str:
     if bound := BOUND.fullmatch(need):
         return _bounded(need, bound["fact"], int(bound["number"]))
     name, _, value = need.partition(":")
+    if name == "subsector" and value.startswith("!"):
+        return tell(say("not for {what}", what=subsector(value[1:])))
     if name == "subsector":
         return subsector(value)
     if name == "paid_by":
