@@ -24,6 +24,7 @@ from plaint.domain.privacy.phones import PhoneWords
 from plaint.domain.privacy.spelling import SpellingWords
 from plaint.domain.privacy.tracking import CarrierForm
 from plaint.errors import Fault, InvalidInput
+from plaint.knowledge.word_files import fault, read_words
 from plaint.wording import say
 
 _FOLDER = Path(__file__).parent / "privacy"
@@ -71,23 +72,23 @@ def _topic(folder: Path, topic: str, faults: list[Fault]) -> Any:
             if key in lists:
                 lists[key].update(dict.fromkeys(words))
             else:
-                faults.append(_fault(path, f"“{key}” is no key; there are: {', '.join(lists)}"))
+                faults.append(fault(path, f"“{key}” is no key; there are: {', '.join(lists)}"))
     return kind(**{key: tuple(words) for key, words in lists.items()})
 
 
 def _lists(path: Path, faults: list[Fault]) -> Iterator[tuple[str, list[str]]]:
-    for key, words in _toml(path, faults).items():
+    for key, words in read_words(path, faults).items():
         if isinstance(words, list) and all(isinstance(word, str) and word for word in words):
             yield key, words
         else:
-            faults.append(_fault(path, f"“{key}” must be a list of words"))
+            faults.append(fault(path, f"“{key}” must be a list of words"))
 
 
 def _carriers(path: Path, faults: list[Fault]) -> Iterator[CarrierForm]:
-    entries = _toml(path, faults).get("form", []) if path.exists() else []
+    entries = read_words(path, faults).get("form", []) if path.exists() else []
     for number, entry in enumerate(entries if isinstance(entries, list) else [entries], 1):
         if problem := _problem(entry):
-            faults.append(_fault(path, f"form {number}: {problem}"))
+            faults.append(fault(path, f"form {number}: {problem}"))
         else:
             yield CarrierForm(**entry | {"weights": tuple(entry.get("weights", ()))})
 
@@ -111,18 +112,3 @@ def _problem(entry: Any) -> str:
     if bool(weights or entry.get("letters")) != (named == {"serial", "check"}):
         return "the groups “serial” and “check” go with weights or letters"
     return ""
-
-
-def _toml(path: Path, faults: list[Fault]) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        faults.append(_fault(path, str(error)))
-        return {}
-
-
-def _fault(path: Path, problem: str) -> Fault:
-    return Fault(f"{path.parent.name}/{path.name}", say("{problem}", problem=problem))

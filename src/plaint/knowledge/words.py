@@ -19,6 +19,7 @@ from plaint.domain.tone.disguises import Strong
 from plaint.domain.tone.phrases import Phrase, parse_phrase, spell_out
 from plaint.domain.tone.shouting import Capitals
 from plaint.errors import Fault, InvalidInput, NotFound
+from plaint.knowledge.word_files import fault, read_words
 from plaint.wording import say
 
 _FOLDER = Path(__file__).parent / "tone"
@@ -76,7 +77,7 @@ def read_lexicon(folder: Path) -> Lexicon:
     """Read the lists of one folder, named after its language. Raises InvalidInput."""
     shared = _shared(folder)
     faults = [
-        _fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS
+        fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS
     ]
     groups = _groups(shared.get("words", {}), folder / _SHARED, faults)
     entries: list[tuple[Entry, list[Phrase]]] = []
@@ -128,20 +129,13 @@ def _shared(folder: Path) -> dict[str, Any]:
 
 
 def _read(path: Path) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        with path.open("rb") as file:
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        fault = _fault(path, str(error))
+    faults: list[Fault] = []
+    data = read_words(path, faults)
+    if faults:
         raise InvalidInput(
-            say("A word list is out of order."), faults=(fault,), source=str(path)
-        ) from None
-
-
-def _fault(path: Path, problem: str) -> Fault:
-    return Fault(f"{path.parent.name}/{path.name}", say("{problem}", problem=problem))
+            say("A word list is out of order."), faults=tuple(faults), source=str(path)
+        )
+    return data
 
 
 def _words(shared: Mapping[str, Any], key: str) -> frozenset[str]:
@@ -156,7 +150,7 @@ def _groups(raw: Mapping[str, str], path: Path, faults: list[Fault]) -> dict[str
         for word in line.split():
             if word.startswith("<"):
                 if word[1:-1] not in groups:
-                    faults.append(_fault(path, f"the group {name} names {word} before it is there"))
+                    faults.append(fault(path, f"the group {name} names {word} before it is there"))
                 words |= groups.get(word[1:-1], frozenset())
             else:
                 words.update(spell_out(word))
@@ -173,9 +167,9 @@ def _entries(
 ) -> Iterator[tuple[dict[str, Any], Entry, list[Phrase]]]:
     for raw in _read(path).get("entry", []):
         if unknown := raw.keys() - _ENTRY_KEYS:
-            faults.append(_fault(path, f"{', '.join(sorted(unknown))}: no such key of an entry"))
+            faults.append(fault(path, f"{', '.join(sorted(unknown))}: no such key of an entry"))
         if raw.get("severity", "block") not in ("block", "warn"):
-            faults.append(_fault(path, f"“{raw['severity']}” is no severity: block or warn"))
+            faults.append(fault(path, f"“{raw['severity']}” is no severity: block or warn"))
         entry = Entry(
             category=category,
             severity="warn" if raw.get("severity") == "warn" else "block",
@@ -188,9 +182,9 @@ def _entries(
             try:
                 phrases += parse_phrase(line.translate(letters), groups)
             except ValueError as error:
-                faults.append(_fault(path, str(error)))
+                faults.append(fault(path, str(error)))
         if not raw.get("phrases"):
-            faults.append(_fault(path, "an entry has no phrases"))
+            faults.append(fault(path, "an entry has no phrases"))
         yield raw, entry, phrases
 
 
