@@ -185,6 +185,7 @@ def test_an_answer_of_theirs_is_part_of_the_thread(
         "Could you please send us the serial number of your router?\r\n"
     )
     plaint("reply", "-", "--kind", "question", stdin=theirs)
+    plaint("draft", "--words", "It is K7-221.")
     reply = plaint.json("send", "--yes")
     assert reply["stage"] == "reply"
     mail = letter(server, 1)

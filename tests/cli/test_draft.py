@@ -260,7 +260,9 @@ def test_another_reply_than_the_usual_one(plaint: Plaint, at: At, variant: str) 
     sent_on(plaint, at)
     at("2026-06-08")
     plaint("reply", "--kind", "offer")
-    document = plaint.json("draft", "--stage", "reply", "--variant", variant)
+    document = plaint.json(
+        "draft", "--stage", "reply", "--variant", variant, "--words", "So be it."
+    )
     assert (document["stage"], document["variant"]) == ("reply", variant)
 
 

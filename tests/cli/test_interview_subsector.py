@@ -51,7 +51,7 @@ def test_it_is_asked_once_the_sector_and_the_kind_are_known() -> None:
     "answers",
     [
         {},
-        {"country": "AT", "sector": "banking", "kind": "privacy"},
+        {"country": "GB", "sector": "rail", "kind": "privacy"},
         {"country": "PL", "sector": "other"},
     ],
 )

@@ -170,7 +170,7 @@ def test_so_it_is_when_it_is_corrected(plaint: Plaint, at: At) -> None:
     assert any("“fraud”" in warning for warning in wrong)
     right = plaint.json("edit", "subsector=unauthorised-payment")["warnings"]
     assert not any("Nothing that plaint knows" in warning for warning in right)
-    moved = plaint.json("edit", "sector=retail")["warnings"]
+    moved = plaint.json("edit", "sector=parcel")["warnings"]
     assert any("changes nothing there" in warning for warning in moved)
 
 

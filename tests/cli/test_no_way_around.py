@@ -262,6 +262,7 @@ def test_a_case_that_came_by_import_counts(
 
 def test_one_answer_then_the_gap(plaint: Plaint, at: At, ref: str) -> None:
     plaint("reply", "--kind", "question")
+    plaint("draft", "--stage", "reply", "--words", "It is TF-2207.")
     plaint("send", "--stage", "reply", "--via", "print")
     plaint("sent", "--stage", "reply")
     told = refused(plaint, "send", "--stage", "reply", "--via", "print")

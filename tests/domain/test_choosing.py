@@ -170,7 +170,7 @@ def test_a_scheme_for_members_is_offered_only_where_the_company_names_it() -> No
     assert bodies(*known) == ["general"]
     for named in ("club", "The Trade Club", "the trade club", "The Trade Club, London", "Trade"):
         assert bodies(*known, mediator=named) == ["club", "general"]
-    assert bodies(*known, mediator="Somebody else") == ["general"]
+    assert bodies(*known, mediator="Somebody else") == ["named", "general"]
 
 
 def test_the_body_that_takes_the_case_settles_it_and_is_no_court() -> None:
@@ -324,6 +324,31 @@ def test_a_body_takes_cases_from_its_first_day_to_its_last(today: str, ids: list
     assert [one.id for one in found] == ids
 
 
+def test_a_holding_reply_brings_the_longer_wait_and_keeps_the_subsector() -> None:
+    days: dict[str, Any] = {"wait": Wait(days=15, unit="business")}
+    rules = (
+        rule("short", subsector="unauthorised-payment", **days),
+        rule("held", subsector="holding-reply-received", **days),
+        rule("usual"),
+    )
+    known = Knowledge(country="XX", rules=rules)
+    default = default_rule("XX", "retail")
+    case = complaint(subsector="unauthorised-payment")
+    assert choosing.choose_rule(known, case, SENT, default, held=True).rule.id == "held"
+    assert choosing.choose_rule(known, case, SENT, default).rule.id == "short"
+    # it lengthens waits of its own kind: not the months that another complaint has
+    assert choosing.choose_rule(known, complaint(), SENT, default, held=True).rule.id == "usual"
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("SCT", "SCT"), ("gb-sct", "SCT"), ("Scotland", "SCT"), ("Écosse", "SCT"), ("", "ENG"),
+     ("elsewhere", "ELSEWHERE")],
+)  # fmt: skip
+def test_a_part_of_a_country_goes_by_its_code_or_its_name(written: str, code: str) -> None:
+    assert choosing.region_of(complaint(country="GB", subdivision=written)) == code
+
+
 # --- what only some cases have --------------------------------------------------------------------
 
 
@@ -385,15 +410,23 @@ def ceiling(limit_id: str, most: int, **told: Any) -> Limit:
 
 def test_a_sum_above_the_small_claims_way_is_noticed() -> None:
     known = Knowledge(
-        country="XX", limits=(ceiling("all", 10_000), ceiling("sct", 5_000, regions=("SCT",)))
+        country="XX",
+        limits=(
+            ceiling("all", 10_000),
+            ceiling("sct", 5_000, regions=("SCT",)),
+            ceiling("no-lawyer", 5_000),
+            ceiling("shared", 2_000, country="EU"),
+        ),
     )
 
-    def passed(amount: int | None, currency: str = "GBP", **facts: Any) -> Money | None:
+    def passed(amount: int | None, currency: str = "GBP", **facts: Any) -> list[str]:
         money = Money(Decimal(amount), currency) if amount else None
-        return choosing.ceiling_passed(known, complaint(amount=money, **facts), SENT)
+        found = choosing.ceilings_passed(known, complaint(amount=money, **facts), SENT)
+        return [limit.id for _, limit in found]
 
-    assert passed(10_000) is None
-    assert passed(10_001) == Money(Decimal(10_000), "GBP")
-    assert passed(7_000, subdivision="SCT") == Money(Decimal(5_000), "GBP")
-    assert passed(10_001, "EUR") is None
-    assert passed(None) is None
+    assert passed(5_000) == []
+    assert passed(5_001) == ["no-lawyer"]
+    assert passed(10_001) == ["no-lawyer", "all"]
+    assert passed(7_000, subdivision="SCT") == ["sct"]
+    assert passed(10_001, "EUR") == []
+    assert passed(None) == []

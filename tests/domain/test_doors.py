@@ -83,8 +83,9 @@ def test_one_scheme_of_several_gives_way_to_the_one_that_is_named() -> None:
     assert offered(*every) == ["usual", "conciliator"]
     assert offered(*every, company=replace(SHOP, mediator="other")) == ["other", "conciliator"]
     assert offered(*every, company=replace(SHOP, mediator="usual")) == ["usual", "conciliator"]
-    # a name that nobody knows takes the place of none
-    assert offered(*every, company=replace(SHOP, mediator="Elsewhere")) == ["usual", "conciliator"]
+    # a name that nobody knows takes the place of none: it comes before them
+    unknown = offered(*every, company=replace(SHOP, mediator="Elsewhere"))
+    assert unknown == ["named", "usual", "conciliator"]
 
 
 def test_a_body_may_need_a_fact() -> None:
@@ -175,4 +176,36 @@ def test_a_company_is_asked_to_name_its_body_once() -> None:
     assert not asked(consumer=False)
     assert not asked(sector="telecom")
     assert not asked(replace(SHOP, mediator="The Lamp Ombudsman"))
-    assert not asked(replace(SHOP, type="sole-trader"))
+    assert asked(replace(SHOP, type="sole-trader"))
+    assert not asked(PRIVATE)
+
+
+# --- before a court -------------------------------------------------------------------------------
+
+
+def test_a_court_that_wants_a_body_tried_first_stays_shut() -> None:
+    story = Story("airline", "FR", kind="cancelled", remedy="compensation", amount=None)
+    story.send("2026-03-02")
+    story.send("2026-05-04", "letter-before-claim")
+    told = story.plan("2026-06-30")
+    court = next(step for step in told.steps if step.id == "fr-tribunal")
+    assert (court.status, court.allowed_from) == ("later", None)
+    assert told.step("referral").status == "now"  # type: ignore[union-attr]  # it is a rung here
+
+
+def test_how_long_the_last_letter_gives_is_the_laws_to_say() -> None:
+    def court_from(country: str, **facts: Any) -> str:
+        story = Story("retail", country, kind="defective", remedy="refund", **facts)
+        story.send("2026-03-02")
+        story.send("2026-06-01", "letter-before-claim")
+        return str(story.on("2026-06-02").rungs.court)
+
+    assert court_from("GB") == "2026-06-16"  # fourteen days, as is usual
+    assert court_from("US", subdivision="MA") == "2026-07-02"  # M.G.L. c. 93A s. 9(3): thirty
+
+
+def test_a_card_dispute_whose_usual_time_is_over_is_no_open_door() -> None:
+    story = Story("retail", "FR", kind="not-delivered", remedy="refund", paid_by="credit-card",
+                  paid_on=day("2025-06-01"), promised_on=day("2025-06-10"))  # fmt: skip
+    story.send("2026-06-01")
+    assert told_of(story, "fr-chargeback") == "skipped"

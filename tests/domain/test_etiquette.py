@@ -222,7 +222,7 @@ def test_a_scheme_may_want_the_second_level_after_silence_too() -> None:
     story = Story("telecom", "FR")
     story.send("2026-06-01")
     bodies = tuple(
-        replace(b, gates=("final-response",))
+        replace(b, gates=("second-level", "final-response"))
         for b in with_rule("FR", "").bodies
         for b in with_rule("FR", "").bodies
     )

@@ -357,3 +357,13 @@ def test_a_body_that_counts_from_the_event_is_watched_before_the_letter_is_sent(
     assert window
     assert window.on == day("2026-08-01")
     assert body_window(s.case, None, replace(counted, bring_from="final-response")) is None
+
+
+def test_a_bank_is_told_by_phone_too_a_seller_in_writing() -> None:
+    dispute = limit(kind="payment-dispute", by_complaint=True)
+    window = limit(kind="complaint-window", by_complaint=True)
+    called = Story()
+    called.contact("call", "2026-05-22")
+    assert (ends(called, dispute), len(ends(called, window))) == ([], 1)
+    called.contact("form", "2026-05-23")
+    assert ends(called, window) == []

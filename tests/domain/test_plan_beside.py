@@ -154,6 +154,17 @@ def test_a_complaint_that_asked_for_the_delivery_has_set_the_time_already() -> N
         assert found["gb-notice-ending"] == ("later", None)
 
 
+def test_a_contract_is_ended_once() -> None:
+    story = Story("retail", kind="not-delivered", remedy="refund", distance=True,
+                  promised_on=day("2026-05-20"), ordered_on=day("2026-05-25"))  # fmt: skip
+    story.send("2026-06-01")
+    assert notices(story.plan("2026-06-02"))["gb-notice-withdrawal"][0] == "now"
+    story.send("2026-06-03", "notice", variant="withdrawal")
+    found = notices(story.plan("2026-06-20"))
+    assert found.pop("gb-notice-withdrawal")[0] == "done"
+    assert {status for status, _ in found.values()} == {"skipped"}
+
+
 def test_what_is_late_by_law_is_said_and_moves_no_rung() -> None:
     story = Story("retail", kind="not-delivered", remedy="delivery", promised_on=day("2026-06-10"))
     story.send("2026-06-01")

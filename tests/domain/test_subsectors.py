@@ -48,7 +48,7 @@ def journey(origin: str, destination: str, kind: str = "baggage") -> Flight:
         (case("IE", "banking"), "unauthorised-payment", "package bnpl"),
         (case("GB", "banking"), "unauthorised-payment app-fraud", "package bnpl"),
         (case("AT", "banking", "other"), "unauthorised-payment", "direct-debit-refund"),
-        (case("AT", "banking", "privacy"), "", "unauthorised-payment"),  # of other kinds
+        (case("ES", "banking", "privacy"), "", "unauthorised-payment"),  # of other kinds
         (case("US", "airline", "baggage"), "domestic international", "door-to-door"),
         (case("DE", "energy", "overcharge"), "back-billing final-bill", "final-credit"),
         (case("FR", "insurance", "damage"), "dommages-ouvrage road-accident-offer",
@@ -196,8 +196,8 @@ def test_an_unknown_one_is_told_with_those_that_there_are() -> None:
         "Nothing that plaint knows of banking in IE is for “unauthorised” only. It knows:"
         " a payment you didn't authorise (unauthorised-payment)."
     )
-    assert odd(case("GB", "retail", subsector="shoes")) == (
-        "Nothing that plaint knows of retail in GB is for “shoes” only: it changes nothing there."
+    assert odd(case("GB", "parcel", subsector="shoes")) == (
+        "Nothing that plaint knows of parcel in GB is for “shoes” only: it changes nothing there."
     )
     assert odd(case("GB", "banking")) == ""
     # Known to the sector, though of another kind, or not asked at the start.

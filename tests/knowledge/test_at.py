@@ -28,10 +28,10 @@ def test_every_sector_has_a_rule_of_its_own(sector: str) -> None:
     assert ask.rule_of(complaint(sector)) == f"at-{sector.removesuffix('-protection')}"
 
 
-def test_only_four_sectors_and_data_have_more_than_our_norm() -> None:
+def test_only_five_sectors_and_data_have_more_than_our_norm() -> None:
     told = {r.sector for r in AT.rules
             if r.country == "AT" and r.clock == "complaint" and r.nature != "norm"}  # fmt: skip
-    assert told == {"airline", "rail", "payments", "credit-card", "data-protection"}
+    assert told == {"airline", "rail", "banking", "payments", "credit-card", "data-protection"}
 
 
 @pytest.mark.parametrize(
@@ -140,3 +140,13 @@ def test_the_first_letter_asks_for_the_body_where_the_law_makes_them_name_it(
 ) -> None:
     duty = disclosure_of(AT, complaint(sector), Company(name="Example Shop", country="AT"), TODAY)
     assert (duty.id if duty else "") == asked
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    def cited(subsector: str) -> list[str]:
+        return ask.cited(
+            ask.case("retail", "refund-due", remedy="refund", distance=True, subsector=subsector)
+        )
+
+    assert "at-withdrawal-refund" not in cited("")
+    assert "at-withdrawal-refund" in cited("refund-withdrawal")

@@ -200,9 +200,22 @@ def test_a_chargeback_is_not_for_what_card_schemes_do_not_take(kind: str) -> Non
 
 def test_reports_to_a_regulator_settle_nothing() -> None:
     reports = {body.id: body.says["en"] for body in AU.bodies if not body.settles}
-    assert set(reports) == {"au-accc", "au-acma"}
+    assert set(reports) == {"au-accc", "au-acma", "au-neb-air"}
     assert "resolves no individual dispute" in reports["au-accc"]
     assert "settles no single case" in reports["au-acma"]
+
+
+@pytest.mark.parametrize("state", ["", "NSW", "QLD", "ACT", "WA"])
+def test_superannuation_goes_to_no_state_tribunal(state: str) -> None:
+    fund = case("insurance", "service", subsector="superannuation", subdivision=state)
+    assert ask.court(fund).id == "au-court-superannuation"
+    named = {limit.id for limit in fitting_limits(AU, fund, SENT)}
+    assert "au-afca-window" not in named
+
+
+def test_a_private_seller_is_reported_to_nobody() -> None:
+    private = case("retail", "defective", consumer=False)
+    assert "au-accc" not in {body.id for body in ask.bodies(private)}
 
 
 FAULTY = case("retail", "defective", remedy="refund", received_on=date(2026, 5, 20))

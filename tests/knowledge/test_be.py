@@ -63,3 +63,19 @@ def test_a_reply_to_a_seller_who_asks_for_proof_cites_the_presumption() -> None:
     assert ask.cited(recent, "reply") == ["be-conformity", "be-conformity-presumed"]
     old = case("retail", "defective", remedy="repair", received_on=date(2024, 5, 1))
     assert ask.cited(old, "reply") == ["be-conformity", "be-conformity-choice"]
+
+
+def test_a_business_buyer_relies_on_the_civil_code() -> None:
+    bought = case("retail", "defective", remedy="refund", consumer=False)
+    assert ask.cited(bought) == ["be-hidden-defect", "be-sale-contract"]
+    # The Consumer Mediation Service and ConsumerConnect are for consumers.
+    assert not {"be-smc", "be-consumerconnect"} & {body.id for body in ask.bodies(bought)}
+
+
+@pytest.mark.parametrize(
+    ("region", "right"),
+    [("BRU", "be-deposit-release"), ("VLG", "be-deposit-flanders"), ("WAL", "be-deposit-wallonia")],
+)
+def test_each_region_has_its_own_law_of_deposits(region: str, right: str) -> None:
+    kept = case("deposit", "deposit", remedy="refund", subdivision=region)
+    assert ask.cited(kept) == [right]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.domain.builders import Story
 from tests.knowledge.asking import Asking
 
 from plaint.domain.choosing import disclosure_of, fitting_limits, fitting_notices
@@ -31,7 +32,8 @@ def test_every_sector_has_a_rule_but_other() -> None:
         (case("airline"), "ca-cta"),
         (case("rail"), ""),
         (case("telecom"), "ca-ccts"),
-        (case("energy"), ""),
+        (case("energy"), "ca-utility-board"),
+        (case("energy", subdivision="MB"), "ca-utility-board"),
         (case("energy", subdivision="ON"), "ca-oeb"),
         (case("energy", subdivision="QC"), "ca-regie-energie"),
         (case("energy", subdivision="AB"), "ca-uca-ab"),
@@ -79,7 +81,8 @@ def test_the_court_or_tribunal_of_each_province(sector: str, province: str, cour
     ("province", "on", "ceilings"),
     [
         ("ON", date(2025, 9, 30), []), ("ON", date(2025, 10, 1), [50000]),
-        ("QC", SENT, [15000]), ("BC", SENT, [35000]), ("AB", SENT, [100000]), ("NS", SENT, []),
+        ("QC", SENT, [15000]), ("BC", SENT, [35000]), ("AB", SENT, [100000]), ("NS", SENT, [25000]),
+        ("SK", SENT, [50000]), ("MB", SENT, [20000]), ("YT", SENT, []),
     ],
 )  # fmt: skip
 def test_small_claims_ceilings(province: str, on: date, ceilings: list[int]) -> None:
@@ -130,6 +133,74 @@ def test_a_card_reversal_is_a_right_in_ontario_and_quebec_only() -> None:
     assert ask.cited(replace(paid, subdivision="ON")) == ["ca-on-chargeback"]
     assert ask.cited(replace(paid, subdivision="MB")) == []
     assert ask.cited(replace(paid, subdivision="QC", paid_by="debit-card")) == []
+
+
+@pytest.mark.parametrize(
+    ("late", "sum_due"),
+    [(180, "3h"), (359, "3h"), (360, "6h"), (539, "6h"), (540, "9h"), (1440, "9h")],
+)
+def test_the_sum_for_a_late_flight_is_the_one_of_its_delay(late: int, sum_due: str) -> None:
+    # SOR/2019-150, s. 19(1): three hours, six, nine.
+    flown = case("airline", "delayed", remedy="compensation", late_minutes=late)
+    assert ask.cited(flown) == [f"ca-appr-delayed-{sum_due}"]
+    off = replace(flown, kind="cancelled", told_days_before=14)
+    assert ask.cited(off) == [f"ca-appr-cancelled-{sum_due}"]
+
+
+def test_a_refund_is_owed_by_its_own_clock_and_not_by_that_of_compensation() -> None:
+    off = case("airline", "cancelled", remedy="refund")
+    assert ask.owed(off) == ["ca-airline-refund"]
+    assert ask.owed(replace(off, remedy="compensation")) == ["ca-airline-payment"]
+
+
+def test_which_insurance_ombudsman_takes_the_case() -> None:
+    for kind_of, body in (("life", "ca-olhi"), ("travel", "ca-olhi"), ("", "ca-gio")):
+        ids = {b.id for b in ask.bodies(case("insurance", subsector=kind_of))}
+        assert ids & {"ca-olhi", "ca-gio"} == {body}
+
+
+@pytest.mark.parametrize(
+    ("sector", "body", "opens"),
+    [
+        # Asked on Mon 3 August: + 35 days = Mon 7 September; + 14 = Mon 17 August.
+        ("insurance", "ca-gio", date(2026, 9, 8)),
+        ("post", "ca-canadapost-ombudsman", date(2026, 8, 18)),
+    ],
+)
+def test_after_a_silence_the_second_level_opens_the_door(
+    sector: str, body: str, opens: date
+) -> None:
+    story = Story(sector, "CA", subdivision="ON", happened_on=date(2026, 5, 28))
+    story.send("2026-06-01")
+    assert story.on("2026-08-03").rungs.gate is None
+    story.send("2026-08-03", "second-level")
+    then = story.on("2026-08-04")
+    assert then.body is not None
+    assert (then.body.id, then.rungs.gate) == (body, opens)
+
+
+@pytest.mark.parametrize("province", ["", "ON", "BC", "AB", "QC", "NS"])
+def test_the_mail_has_a_court_of_its_own_that_says_what_is_not_owed(province: str) -> None:
+    court = ask.court(case("post", subdivision=province))
+    assert court.id == "ca-court-post"
+    assert "not liable" in court.says["en"]
+
+
+@pytest.mark.parametrize(
+    ("province", "rights"),
+    [("ON", ["ca-pipeda"]), ("QC", ["ca-qc-data"]), ("BC", []), ("AB", []), ("", [])],
+)
+def test_which_law_gives_access_to_ones_data(province: str, rights: list[str]) -> None:
+    asked = case("data-protection", "privacy", subsector="access-request", subdivision=province)
+    assert ask.cited(asked) == rights
+
+
+def test_energy_sold_at_the_door_in_ontario_has_another_law() -> None:
+    door = case("energy", "refund-due", subsector="door-to-door", subdivision="ON")
+    assert fitting_notices(CA, door) == ()
+    assert ask.cited(door) == []
+    quebec = replace(door, subdivision="QC")
+    assert [n.id for n in fitting_notices(CA, quebec)] == ["ca-notice-door-to-door-energy"]
 
 
 def test_messages_that_preserve_a_right() -> None:

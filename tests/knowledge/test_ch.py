@@ -23,7 +23,8 @@ FIRST_DOOR = {
     "banking": "ch-banking-ombudsman", "payments": "ch-banking-ombudsman",
     "credit-card": "ch-banking-ombudsman", "insurance": "ch-insurance-ombudsman",
     "parcel": "ch-ombud-postcom", "post": "ch-ombud-postcom", "travel": "ch-travel-ombudsman",
-    "hotel": "ch-travel-ombudsman", "car-rental": "", "housing": "", "deposit": "",
+    "hotel": "ch-travel-ombudsman", "car-rental": "",
+    "housing": "ch-conciliation-tenancy", "deposit": "ch-conciliation-tenancy",
     "subscription": "", "data-protection": "", "other": "",
 }  # fmt: skip
 FLIGHT = case("airline", flight_from="ZRH", flight_to="JFK")
@@ -34,10 +35,18 @@ def test_the_first_door_of_every_sector() -> None:
 
 
 @pytest.mark.parametrize("sector", SECTORS)
-def test_the_court_is_a_conciliation_authority(sector: str) -> None:
+def test_the_court_is_a_conciliation_authority_but_for_tenancies(sector: str) -> None:
     tenancy = sector in ("housing", "deposit")
-    authority = "ch-conciliation-tenancy" if tenancy else "ch-conciliation"
-    assert ask.court(case(sector)).id == authority
+    assert ask.court(case(sector)).id == ("ch-tenancy-court" if tenancy else "ch-conciliation")
+
+
+@pytest.mark.parametrize("sector", ["housing", "deposit"])
+def test_no_court_hears_a_tenant_before_the_conciliation_authority(sector: str) -> None:
+    # Code of civil procedure, articles 197 and 209
+    bodies = ask.bodies(case(sector))
+    (authority,) = [body for body in bodies if body.before_court]
+    assert (authority.id, authority.private_people) == ("ch-conciliation-tenancy", True)
+    assert "ch-conciliation" not in {body.id for body in bodies}
 
 
 @pytest.mark.parametrize(
@@ -96,4 +105,6 @@ def test_a_claim_on_a_railway_is_made_within_thirty_days() -> None:
 
 def test_an_overcharge_cites_what_was_paid_by_mistake() -> None:
     bill = case("telecom", "overcharge", remedy="refund")
-    assert ask.cited(bill) == ["ch-telecom-no-block", "ch-undue"]
+    assert ask.cited(bill) == ["ch-undue"]
+    # Only once they have answered, with a block or the end of the contract perhaps.
+    assert ask.cited(bill, "reply") == ["ch-telecom-no-block", "ch-undue"]

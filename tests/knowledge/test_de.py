@@ -207,3 +207,35 @@ def test_what_the_conciliation_act_says_binds_no_company() -> None:
     """VSBG § 14(5) lets a case be paused; it sets no time to answer."""
     for sector in ("retail", "other", "travel", "hotel", "housing", "airline", "banking"):
         assert ask.choice(complaint(sector)).rule.nature == "scheme-rule"
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    def cited(subsector: str) -> list[str]:
+        return ask.cited(
+            complaint("retail", "refund-due", remedy="refund", distance=True, subsector=subsector)
+        )
+
+    assert "de-withdrawal-refund" not in cited("")
+    assert "de-withdrawal-refund" in cited("refund-withdrawal")
+
+
+def test_private_health_insurance_has_its_own_ombudsman_alone() -> None:
+    found = [body.id for body in ask.bodies(complaint("insurance", subsector="private-health"))]
+    assert "de-pkv-ombudsmann" in found
+    assert "de-versicherungsombudsmann" not in found
+
+
+def test_a_chargeback_date_is_for_money_or_goods_not_for_damages() -> None:
+    def told(remedy: str) -> bool:
+        paid = complaint("airline", "cancelled", remedy=remedy, paid_by="credit-card")
+        return "de-limit-chargeback" in [x.id for x in fitting_limits(DE, paid, TODAY)]
+
+    assert told("refund")
+    assert told("delivery")
+    assert not told("compensation")
+
+
+def test_bodies_of_consumers_serve_nobody_else() -> None:
+    bought = [body.id for body in ask.bodies(complaint("other", consumer=False))]
+    assert "de-universal" not in bought
+    assert "de-verbraucherzentrale" not in bought

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_limits
+from plaint.domain.choosing import claim_wait, fitting_limits
 from plaint.domain.complaint import SECTORS
+from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
 
 ES = load("ES")
@@ -184,3 +185,33 @@ def test_luggage_and_prices_are_outside_the_aviation_agency() -> None:
     assert ask.body_of(case("airline", "delayed")) == "es-aesa"
     assert ask.body_of(case("airline", "baggage")) == "es-junta-arbitral"
     assert ask.body_of(case("airline", "overcharge")) == "es-junta-arbitral"
+
+
+def test_a_private_person_is_given_thirty_days_to_negotiate_before_a_court() -> None:
+    def given(sector: str, *, consumer: bool) -> Wait | None:
+        return claim_wait(ES, case(sector, consumer=consumer), SENT)
+
+    assert given("deposit", consumer=False) == Wait(days=30)
+    assert given("other", consumer=False) == Wait(days=30)
+    assert given("deposit", consumer=True) == Wait(days=15)
+
+
+def test_what_nobody_ordered_on_a_phone_bill_is_not_owed() -> None:
+    assert ask.cited(case("telecom", "overcharge")) == ["es-unsolicited", "es-contract-price"]
+    assert "es-unsolicited" not in ask.cited(case("water", "overcharge"))
+    assert ask.cited(case("hotel", "not-as-described")) == ["es-contract-price"]
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    bought = case("retail", "refund-due", remedy="refund", distance=True)
+    assert "es-withdrawal-refund" not in ask.cited(bought)
+
+
+def test_the_consumer_office_serves_consumers() -> None:
+    assert ask.body_of(case("other", consumer=False)) != "es-omic"
+
+
+def test_investments_go_to_the_securities_authority_alone() -> None:
+    found = [body.id for body in ask.bodies(case("banking", subsector="investments"))]
+    assert "es-cnmv" in found
+    assert "es-bde" not in found

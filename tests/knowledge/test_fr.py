@@ -70,6 +70,10 @@ def test_every_sector_has_a_rule_of_its_own() -> None:
             Wait(days=35, unit="business"), "law", "received",
         ),
         ("credit-card", "", Wait(days=15, unit="business"), "law", "received"),
+        (
+            "credit-card", "holding-reply-received",
+            Wait(days=35, unit="business"), "law", "received",
+        ),
         ("credit-card", "consumer-credit", Wait(months=2), "regulator-rule", "received"),
         # CPCE, art. R. 1-1-9
         ("post", "", Wait(months=2), "law", "received"),
@@ -168,8 +172,8 @@ def test_what_the_company_owes_by_law(rule_id: str, wait: Wait, counts_from: str
         ("car-rental", "", "fr-mediateur-consommation"),
         ("hotel", "", "fr-mediateur-consommation"),
         ("parcel", "", "fr-mediateur-transporteur"),
-        ("airline", "", "fr-mtv"),
-        ("travel", "", "fr-mtv"),
+        ("airline", "", "fr-mtv-air-other"),
+        ("travel", "", "fr-mtv-travel"),
         ("rail", "", "fr-sncf"),
         ("telecom", "", "fr-amce"),
         ("energy", "", "fr-mne"),
@@ -256,12 +260,38 @@ def test_the_scheme_that_a_company_names_comes_first(named: str, sector: str, bo
     assert ask.body_of(case, named) == body_id
 
 
-@pytest.mark.parametrize(
-    "body_id", ["fr-signalconso", "fr-dgccrf", "fr-arcep", "fr-acpr", "fr-associations"]
-)
+@pytest.mark.parametrize("body_id", ["fr-signalconso", "fr-dgccrf", "fr-arcep", "fr-acpr"])
 def test_a_report_is_open_at_any_time_and_settles_nothing(body_id: str) -> None:
     body = next(b for b in FR.bodies if b.id == body_id)
     assert (body.gates, body.settles) == ((), False)
+
+
+@pytest.mark.parametrize("kind", ["cancelled", "delayed", "denied-boarding", "refund-due"])
+def test_a_court_wants_the_mediator_of_air_travel_tried_first(kind: str) -> None:
+    # Decree 2025-772 of 5 August 2025, article 1
+    body = next(b for b in FR.bodies if b.id == ask.body_of(complaint("airline", kind)))
+    assert (body.id, body.before_court) == ("fr-mtv", True)
+
+
+def test_other_claims_of_passengers_need_no_mediator_before_a_court() -> None:
+    for body in ask.bodies(complaint("airline", "baggage")):
+        assert not body.before_court, body.id
+
+
+def test_a_business_is_no_case_of_the_mediators_of_consumers() -> None:
+    # Code de la consommation, art. L. 612-1
+    for sector in ("retail", "banking", "travel", "parcel"):
+        bought = {body.id for body in ask.bodies(complaint(sector, consumer=False))}
+        assert not bought & {
+            "fr-mediateur-consommation", "fr-mediateur-bancaire", "fr-mtv-travel",
+            "fr-mediateur-transporteur", "fr-signalconso", "fr-dgccrf",
+        }  # fmt: skip
+        assert {"fr-conciliateur", "fr-tribunal"} <= bought, sector
+
+
+@pytest.mark.parametrize("body_id", ["fr-adil", "fr-associations"])
+def test_who_advises_takes_more_than_a_report(body_id: str) -> None:
+    assert next(b for b in FR.bodies if b.id == body_id).settles
 
 
 def test_a_conciliator_costs_nothing_and_waits_for_nothing() -> None:
@@ -283,6 +313,7 @@ def test_what_was_not_seen_at_its_source_is_said_to_be_common() -> None:
         "fr-dgccrf", "fr-adil", "fr-associations", "fr-acpr-recommendation", "fr-rail-g30-window",
         "fr-sepa-refund", "fr-chargeback-window", "fr-simplified-recovery",
         "fr-court-contribution", "fr-insurance-claim", "eu-ecrcs", "eu-rail-complaint",
+        "fr-limitation-conformity", "fr-water-leak-certificate",
     }  # fmt: skip
     own = [e for e in entries() if e.id.startswith(("fr-", "eu-"))]
     assert {e.id for e in own if e.certainty == "commonly"} == unseen

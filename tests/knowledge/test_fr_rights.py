@@ -76,7 +76,10 @@ CODE = "du Code de la consommation"
             [f"art. L. 221-18 {CODE}"],
         ),
         (
-            complaint(kind="refund-due", remedy="refund", distance=True), "complaint", "",
+            complaint(
+                kind="refund-due", remedy="refund", distance=True, subsector="refund-withdrawal"
+            ),
+            "complaint", "",
             [f"art. L. 221-24 et L. 242-4 {CODE}"],
         ),
         (
@@ -265,8 +268,47 @@ def test_every_sector_but_data_protection_has_a_limitation() -> None:
         case = complaint(sector, kinds.get(sector, "other"))
         found = [x for x in fitting_limits(FR, case, TODAY) if x.kind == "limitation"]
         assert bool(found) == (sector != "data-protection"), sector
-        # From the posting, or from the day it was due: whichever comes first.
-        assert len(found) <= (2 if sector == "parcel" else 1), sector
+        # From the posting, or from the day it was due: whichever comes first. In the air the
+        # convention's two years stand beside the five of the regulation.
+        assert len(found) <= (2 if sector in ("parcel", "airline") else 1), sector
+
+
+def test_a_leak_has_a_month_for_the_plumbers_certificate() -> None:
+    # Code général des collectivités territoriales, art. L. 2224-12-4, III bis
+    bill = complaint("water", "overcharge", remedy="price-reduction")
+    assert ask.cited(bill) == ["fr-water-leak", "fr-contract-price"]
+    tariff = complaint("water", "overcharge", remedy="correction")
+    assert ask.cited(tariff) == ["fr-contract-price"]
+    limit = next(x for x in fitting_limits(FR, bill, TODAY) if x.kind == "complaint-window")
+    assert (limit.id, limit.within, limit.by_complaint) == (
+        "fr-water-leak-certificate", Wait(months=1), False,
+    )  # fmt: skip
+
+
+def test_a_service_is_to_be_done_as_agreed() -> None:
+    # Code civil, art. 1217 and 1221
+    done = complaint("other", "service", remedy="repair")
+    assert ask.cited(done) == ["fr-perform"]
+    assert ask.mending_first(complaint("other", "service", remedy="refund")) == ""
+
+
+def test_a_business_buyer_relies_on_the_civil_code() -> None:
+    bought = complaint(kind="defective", remedy="refund", consumer=False)
+    assert ask.cited(bought) == ["fr-hidden-defect", "fr-sale-contract"]
+    repair = complaint(kind="defective", remedy="repair", consumer=False)
+    assert ask.cited(repair) == ["fr-sale-contract"]
+    found = {x.id for x in fitting_limits(FR, bought, TODAY) if x.kind == "limitation"}
+    assert found == {"fr-limitation-hidden-defect"}
+
+
+def test_the_g30_guarantee_isnt_eurostars() -> None:
+    for subsector, cited in (("", True), ("eurostar-or-corse", False)):
+        late = complaint(
+            "rail", "delayed", remedy="compensation", late_minutes=45, subsector=subsector
+        )
+        assert ("fr-rail-g30" in ask.cited(late)) is cited
+        found = {x.id for x in fitting_limits(FR, late, TODAY)}
+        assert ("fr-rail-g30-window" in found) is cited
 
 
 def test_no_long_limitation_stands_beside_a_shorter_one() -> None:
@@ -293,7 +335,7 @@ def test_means_of_payment_have_their_own_last_dates() -> None:
         "direct-debit": {"fr-sepa-refund"},
     }
     for paid_by in ("", *PAID_BY):
-        case = complaint(kind="not-delivered", paid_by=paid_by)
+        case = complaint(kind="not-delivered", remedy="delivery", paid_by=paid_by)
         found = {x.id for x in fitting_limits(FR, case, TODAY) if x.paid_by}
         assert found == own.get(paid_by, set()), paid_by
 

@@ -47,7 +47,7 @@ WAITS = [
     ("insurance", "", "", "gb-insurance", Wait(weeks=8)),
     ("water", "", "", "gb-water-escalate", Wait(days=20, unit="business")),
     ("water", "GB-SCT", "", "gb-water-scotland", Wait(days=25, unit="business")),
-    ("water", "NIR", "", "default", Wait(days=30)),
+    ("water", "NIR", "", "gb-water-ni", Wait(days=30)),
     ("post", "", "", "gb-post-escalate", Wait(days=90)),
     ("parcel", "", "", "gb-parcel", Wait(days=14)),
     ("travel", "", "", "gb-travel", Wait(days=28)),
@@ -59,6 +59,11 @@ WAITS = [
         "housing", "GB-WLS", "social-landlord",
         "gb-housing-social-wales", Wait(days=20, unit="business"),
     ),
+    (
+        "housing", "GB-SCT", "social-landlord",
+        "gb-housing-social-scotland", Wait(days=25, unit="business"),
+    ),
+    ("housing", "NIR", "social-landlord", "gb-housing-social-ni", Wait(days=30)),
     ("housing", "", "letting-agent", "gb-letting-agent", Wait(weeks=8)),
     ("housing", "", "private-landlord", "gb-private-landlord", Wait(days=14)),
     ("deposit", "", "", "gb-deposit", Wait(days=10)),
@@ -148,6 +153,7 @@ def test_the_other_waits() -> None:
         "gb-refund-cancelled-goods": "P14D calendar",
         "gb-refund-rejected-goods": "P14D calendar",
         "gb-refund-cancelled-service": "P14D calendar",
+        "gb-refund-withdrawal": "P14D calendar",
         "gb-telecom-outage": "P2D business",
         "gb-app-fraud": "P5D business",
         "gb-app-fraud-bank": "P5D business",
@@ -166,6 +172,7 @@ def test_how_long_each_body_may_be_reached() -> None:
     assert len(years) == 13
     assert {id_: window for id_, window in windows.items() if window != "P1Y"} == {
         "gb-fos": "P6M",
+        "gb-nipso-housing": "P6M",
         "gb-abta": "P18M",
         "gb-ecrcs": "P90D",
         "gb-deposit-scheme": "P3M",
@@ -204,6 +211,9 @@ def test_how_long_each_body_may_be_reached() -> None:
         (case("housing", subsector="private-landlord"), "", ""),
         (case("housing", subsector="social-landlord"), "", "gb-housing-ombudsman"),
         (case("housing", subsector="social-landlord", subdivision="WLS"), "", "gb-psow-housing"),
+        (case("housing", subsector="social-landlord", subdivision="SCT"), "", "gb-spso-housing"),
+        (case("housing", subsector="social-landlord", subdivision="NIR"), "", "gb-nipso-housing"),
+        (case("housing", subdivision="SCT"), "", "gb-first-tier-tribunal-housing"),
         (case("housing", subsector="letting-agent"), "", "gb-tpo"),
         (case("housing", subsector="letting-agent"), "Property Redress Scheme", "gb-prs"),
         (case("deposit"), "", "gb-deposit-scheme"),
@@ -229,8 +239,12 @@ def test_who_takes_the_case_next(complaint: Complaint, mediator: str, body: str)
 @pytest.mark.parametrize("sector", SECTORS)
 def test_every_ladder_ends_in_one_court(sector: str, region: str, court: str) -> None:
     complaint = case(sector, subdivision=region)
-    if region == "SCT" and sector in ("housing", "deposit"):
-        court = "gb-first-tier-tribunal-scotland"  # private lets, since 1 December 2017
+    if (region, sector) == ("SCT", "housing"):
+        # Private lets, since 1 December 2017: no letter before claim, so it is no court to plaint.
+        assert ask.body_of(complaint) == "gb-first-tier-tribunal-housing"
+        return
+    if (region, sector) == ("SCT", "deposit"):
+        court = "gb-first-tier-tribunal-scotland"
     assert [b.id for b in ask.bodies(complaint) if b.kind == "court"] == [court]
     assert "refusal" in ask.court(complaint).gates
 
@@ -238,8 +252,13 @@ def test_every_ladder_ends_in_one_court(sector: str, region: str, court: str) ->
 def test_a_social_landlord_in_scotland_is_still_sued_in_the_sheriff_court() -> None:
     social = case("housing", subdivision="SCT", subsector="social-landlord")
     assert ask.court(social).id == "gb-sheriff-court-housing"
+    assert "gb-first-tier-tribunal-housing" not in [body.id for body in ask.bodies(social)]
+    assert ask.ceilings(social) == [5000]
     private = case("housing", subdivision="SCT", subsector="private-landlord")
-    assert ask.court(private).free
+    tribunal = next(body for body in ask.bodies(private) if body.settles)
+    assert tribunal.id == "gb-first-tier-tribunal-housing"
+    assert (tribunal.free, tribunal.binding, tribunal.private_people) == (True, True, True)
+    assert ask.ceilings(private) == []
 
 
 def test_an_unprotected_deposit_goes_to_court_for_one_to_three_times_its_sum() -> None:
@@ -248,12 +267,14 @@ def test_an_unprotected_deposit_goes_to_court_for_one_to_three_times_its_sum() -
     [right] = ask.rights(unprotected, "complaint")
     assert right.id == "gb-deposit-protected"
     assert "one to three times" in right.says["en"]
+    in_wales = replace(unprotected, subdivision="WLS")
+    assert ask.court(in_wales).id == "gb-county-court-deposit-wales"
 
 
 @pytest.mark.parametrize(
     ("region", "right"),
     [
-        ("WLS", "gb-deposit-protected"),
+        ("WLS", "gb-deposit-protected-wales"),
         ("SCT", "gb-deposit-protected-scotland"),
         ("NIR", "gb-deposit-protected-ni"),
     ],
@@ -322,7 +343,9 @@ CITED = [
     (case("retail", "not-delivered", remedy="delivery"), ["gb-cra-delivery"]),
     (case("retail", "late-delivery", remedy="refund"), ["gb-cra-delivery"]),
     (case("retail", "refund-due", remedy="refund"), []),
-    (case("retail", "refund-due", remedy="refund", distance=True), ["gb-ccr-refund"]),
+    (case("retail", "refund-due", remedy="refund", distance=True), []),
+    (case("retail", "refund-due", remedy="refund", distance=True, subsector="refund-withdrawal"),
+     ["gb-ccr-refund"]),
     (case("parcel", "not-delivered", remedy="compensation"), []),
     (case("telecom", "outage", remedy="compensation"), ["gb-telecom-auto-compensation"]),
     (case("telecom", "outage", remedy="repair"), ["gb-telecom-auto-compensation"]),
@@ -373,6 +396,10 @@ CITED = [
         case("travel", "service", remedy="price-reduction", subsector="package"),
         ["gb-package", "gb-cra-service"],
     ),
+    (
+        case("travel", "cancelled", remedy="refund", subsector="package"),
+        ["gb-package-cancelled"],
+    ),
     (case("water", "outage", remedy="compensation"), []),
     (case("energy", "overcharge", remedy="refund"), []),
     (case("deposit", "deposit", remedy="refund"), []),
@@ -416,9 +443,11 @@ def test_a_slow_water_company_is_told_of_the_payment_only_where_it_was_silent() 
 def test_money_is_relied_on_only_once_a_repair_could_have_failed() -> None:
     repair = replace(FAULTY, remedy="repair", fallback="refund", received_on=date(2025, 10, 1))
     assert "gb-cra-final-reject" not in ask.cited(repair)
-    refund = replace(repair, remedy="refund")
-    assert ask.cited(refund) == ["gb-cra-quality"]
-    assert ask.cited(refund, "letter-before-claim") == ["gb-cra-quality", "gb-cra-final-reject"]
+    assert ask.cited(repair, "letter-before-claim") == ["gb-cra-quality", "gb-cra-final-reject"]
+    # Nobody was asked for a repair: section 24(5) has nothing to stand on.
+    refund = replace(repair, remedy="refund", fallback="price-reduction")
+    for stage in ("complaint", "final-notice", "letter-before-claim", "referral"):
+        assert ask.cited(refund, stage) == ["gb-cra-quality"]
 
 
 def test_a_law_is_cited_only_since_it_is_in_force() -> None:
@@ -546,21 +575,51 @@ def test_the_water_redress_scheme_comes_after_ccw() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sector", "asked"),
+    ("complaint", "asked"),
     [
-        ("telecom", "gb-scheme-telecom"),
-        ("housing", "gb-scheme-letting"),
-        ("deposit", "gb-scheme-deposit"),
-        ("airline", "gb-scheme-bound"),
-        ("retail", "gb-scheme-bound"),
-        ("energy", ""),  # one ombudsman for all
-        ("banking", ""),
-        ("rail", ""),
+        (case("telecom"), "gb-scheme-telecom"),
+        (case("housing", subsector="letting-agent"), "gb-scheme-letting"),
+        (case("housing", subsector="letting-agent", subdivision="WLS"), ""),
+        (case("housing"), ""),
+        (case("deposit"), "gb-scheme-deposit"),
+        (case("deposit", subdivision="WLS"), "gb-scheme-deposit-wales"),
+        (case("deposit", subdivision="SCT"), "gb-scheme-deposit-scotland"),
+        (case("deposit", subdivision="NIR"), "gb-scheme-deposit-ni"),
+        (case("deposit", subsector="unprotected"), ""),
+        (case("airline"), "gb-scheme-bound"),
+        (case("retail"), "gb-scheme-bound"),
+        (case("energy"), ""),  # one ombudsman for all
+        (case("banking"), ""),
+        (case("rail"), ""),
     ],
 )
-def test_which_companies_must_say_who_takes_complaints_about_them(sector: str, asked: str) -> None:
-    duty = disclosure_of(GB, case(sector), Company(name="Example Shop"), SENT)
+def test_which_companies_must_say_who_takes_complaints_about_them(
+    complaint: Complaint, asked: str
+) -> None:
+    duty = disclosure_of(GB, complaint, Company(name="Example Shop"), SENT)
     assert (duty.id if duty else "") == asked
+
+
+def test_a_private_landlord_is_asked_for_the_deposit_scheme_alone() -> None:
+    landlord = Company(name="A. Person", type="private-person")
+    duty = disclosure_of(GB, case("deposit"), landlord, SENT)
+    assert duty is not None
+    assert duty.id == "gb-scheme-deposit"
+    assert disclosure_of(GB, case("retail"), landlord, SENT) is None
+
+
+def test_after_a_notice_of_withdrawal_the_refund_is_relied_on() -> None:
+    late = case("retail", "late-delivery", remedy="refund", distance=True)
+    assert "gb-ccr-refund" not in ask.cited(late, "follow-up")
+    withdrawn = replace(late, subsector="refund-withdrawal")
+    assert ask.cited(withdrawn, "follow-up")[0] == "gb-ccr-refund"
+    assert "gb-refund-withdrawal" in ask.owed(withdrawn)
+
+
+def test_the_letting_agents_year_binds_nobody_else() -> None:
+    for subsector, binds in (("letting-agent", True), ("social-landlord", False), ("", False)):
+        limits = fitting_limits(GB, case("housing", "service", subsector=subsector), SENT)
+        assert ("gb-letting-agent-window" in {limit.id for limit in limits}) is binds
 
 
 def test_what_is_no_complaint_has_its_own_way() -> None:

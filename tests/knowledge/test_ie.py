@@ -11,6 +11,7 @@ from tests.knowledge.asking import Asking
 from plaint.domain.choosing import disclosure_of, fitting_limits, fitting_notices
 from plaint.domain.complaint import SECTORS, Company, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
+from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
 
 IE = load("IE")
@@ -85,7 +86,43 @@ def test_a_first_letter_cites_what_the_facts_support(
 
 def test_money_is_relied_on_only_once_a_repair_could_have_failed() -> None:
     late = replace(FAULTY, received_on=date(2025, 1, 10))
-    assert ask.cited(late, "letter-before-claim") == ["ie-cra-conformity", "ie-cra-final"]
+    # A refund was asked for, and no repair: section 26 has nothing to stand on.
+    for stage in ("final-notice", "letter-before-claim", "referral"):
+        assert "ie-cra-final" not in ask.cited(late, stage)
+    repair = replace(late, remedy="repair", fallback="refund")
+    assert ask.cited(repair, "letter-before-claim") == ["ie-cra-conformity", "ie-cra-final"]
+    assert "ie-cra-final" not in ask.cited(repair, "final-notice")
+
+
+def test_a_cancelled_package_is_repaid_in_fourteen_days() -> None:
+    package = case("travel", "cancelled", subsector="package", remedy="refund")
+    assert ask.cited(package) == ["ie-package-cancelled"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "subsector", "binds"),
+    [
+        ("service", "package", True), ("service", "", True),
+        ("cancelled", "package", False), ("delayed", "bus-coach", False),
+    ],
+)  # fmt: skip
+def test_the_four_weeks_of_a_package_are_for_a_holiday_that_took_place(
+    kind: str, subsector: str, binds: bool
+) -> None:
+    limits = fitting_limits(IE, case("travel", kind, subsector=subsector), SENT)
+    assert ("ie-package-complaint" in {limit.id for limit in limits}) is binds
+
+
+def test_the_two_years_of_montreal_are_for_a_delay_too() -> None:
+    limits = fitting_limits(IE, case("airline", "delayed"), SENT)
+    assert {"eu-limitation-delay", "ie-limitation"} <= {limit.id for limit in limits}
+
+
+def test_the_car_rental_service_wants_a_final_decision() -> None:
+    service = next(body for body in IE.bodies if body.id == "eu-ecrcs")
+    assert service.gates == ("final-response", "deadlock")
+    assert service.bring_within == Wait(days=90)
+    assert service.bring_from == "final-response"
 
 
 @pytest.mark.parametrize(

@@ -172,3 +172,29 @@ def test_the_aviation_authority_waits_six_weeks_and_mediation_takes_private_land
 def test_two_rights_of_one_article_name_their_paragraphs() -> None:
     late = ask.rights(case("retail", "late-delivery", remedy="refund"), "complaint")
     assert len({right.cite["en"] for right in late}) == len(late) == 2
+
+
+def test_the_offer_after_a_road_accident_is_no_matter_of_ones_own_policy() -> None:
+    accident = case("insurance", "damage", subsector="road-accident-offer")
+    assert ask.cited(accident)[0] == "it-insurance-late-offer"
+    assert "it-insurance-indemnity" not in ask.cited(accident)
+    assert "it-insurance-notice" not in [x.id for x in fitting_limits(IT, accident, SENT)]
+    own = case("insurance", "damage")
+    assert "it-insurance-indemnity" in ask.cited(own)
+    assert "it-insurance-notice" in [x.id for x in fitting_limits(IT, own, SENT)]
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    def cited(subsector: str) -> list[str]:
+        return ask.cited(
+            case("retail", "refund-due", remedy="refund", distance=True, subsector=subsector)
+        )
+
+    assert "it-withdrawal-refund" not in cited("")
+    assert "it-withdrawal-refund" in cited("refund-withdrawal")
+
+
+def test_investments_go_to_their_own_arbiter_alone() -> None:
+    found = [body.id for body in ask.bodies(case("banking", subsector="investments"))]
+    assert "it-acf" in found
+    assert "it-abf" not in found

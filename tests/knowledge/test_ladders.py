@@ -18,7 +18,9 @@ from plaint.domain.needs import BOUND
 from plaint.domain.plan import plan
 from plaint.domain.rules import Body, Knowledge, Limit, Notice, Right, Rule
 from plaint.domain.situation import Situation
+from plaint.domain.tone.check import find_tone
 from plaint.knowledge.loader import countries, load
+from plaint.knowledge.words import lexicon
 
 SENT = date(2026, 6, 1)
 CURRENCIES = {"GB": "GBP", "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "CH": "CHF"}
@@ -95,7 +97,7 @@ def test_every_limit_binds_some_case(country: str, limit: Limit) -> None:
     s = situation(
         country, sector=limit.sectors[0] if limit.sectors else "retail",
         kind=limit.kinds[0] if limit.kinds else "other",
-        subsector=_subsector(limit.needs),
+        subsector=_subsector(limit.needs), consumer="consumer<=0" not in limit.needs,
         subdivision=limit.regions[0] if limit.regions else "",
         paid_by=limit.paid_by[0] if limit.paid_by else "",
         amount=Money(Decimal(limit.amount or (limit.amount_min or 99) + 1),
@@ -115,8 +117,10 @@ def wishes(country: str, entry: Right | Notice) -> Iterator[dict[str, Any]]:
     """Facts that should bring the entry up, in the few ways in which they may be told."""
     on = a_day_in_force(entry)
     needs = dict(need.partition(":")[::2] for need in entry.needs)
-    most = {b["fact"]: int(b["number"]) for b in map(BOUND.fullmatch, entry.needs)
-            if b and b["sign"] == "<="}  # fmt: skip
+    # Of a range its upper end, else the lower one.
+    found = [b for b in map(BOUND.fullmatch, entry.needs) if b]
+    bounds = sorted(found, key=lambda b: b["sign"] == "<=")
+    most = {b["fact"]: int(b["number"]) for b in bounds}
     regime = "uk261" if "flight:uk261" in entry.needs else "eu261"
     origin, destination = FLIGHTS[regime]
     for sector in entry.sectors[:2]:
@@ -191,3 +195,12 @@ HEDGES = r"\bcommonly\b|\bcheck (with|at)\b|\ben général\b|à vérifier|\bvér
 def test_a_letter_never_hedges(country: str, right: Right) -> None:
     for text in (*right.says.values(), *right.cite.values()):
         assert not re.search(HEDGES, text), (country, text)
+
+
+@pytest.mark.parametrize(("country", "right"), of_each("rights"))
+def test_no_citation_is_stopped_by_the_tone_check(country: str, right: Right) -> None:
+    for language in ("en", "fr"):
+        cite = right.cite.get(language) or right.cite["en"]
+        says = right.says.get(language) or right.says["en"]
+        found = find_tone(f"Under {cite}, {says}.", lexicon(language))
+        assert [f.text for f in found if f.severity == "block"] == [], country

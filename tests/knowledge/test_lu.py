@@ -56,3 +56,9 @@ def test_the_presumption_ends_with_the_first_year() -> None:
     assert ask.cited(recent, "reply") == ["lu-conformity", "lu-conformity-presumed"]
     old = case("retail", "defective", remedy="repair", received_on=date(2025, 5, 1))
     assert ask.cited(old, "reply") == ["lu-conformity", "lu-conformity-choice"]
+
+
+def test_a_business_buyer_relies_on_the_civil_code() -> None:
+    bought = case("retail", "defective", remedy="refund", consumer=False)
+    assert ask.cited(bought) == ["lu-hidden-defect", "lu-sale-contract"]
+    assert "lu-mediateur-consommation" not in {body.id for body in ask.bodies(bought)}

@@ -143,3 +143,17 @@ def test_the_commission_for_public_transport_waits_for_the_free_desk() -> None:
     bodies = {body.id: body for body in ask.bodies(case("rail", "delayed"))}
     assert {"silence", "refusal"} <= set(bodies["nl-ov-loket"].gates)
     assert not {"silence", "refusal"} & set(bodies["nl-gc-ov"].gates)
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    def cited(subsector: str) -> list[str]:
+        return ask.cited(
+            ask.case("retail", "refund-due", remedy="refund", distance=True, subsector=subsector)
+        )
+
+    assert "nl-withdrawal-refund" not in cited("")
+    assert "nl-withdrawal-refund" in cited("refund-withdrawal")
+
+
+def test_the_authority_for_consumers_is_not_for_private_sales() -> None:
+    assert "nl-acm" not in [body.id for body in ask.bodies(ask.case("other", consumer=False))]

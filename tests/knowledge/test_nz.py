@@ -189,9 +189,14 @@ def test_messages_that_preserve_a_right(complaint: Complaint, types: list[str]) 
     assert [notice.type for notice in fitting_notices(NZ, complaint)] == types
 
 
+def test_a_private_seller_is_reported_to_nobody() -> None:
+    private = case("retail", "defective", consumer=False)
+    assert "nz-commerce-commission" not in {body.id for body in ask.bodies(private)}
+
+
 def test_reports_and_advice_settle_nothing_and_say_so() -> None:
     others = {body.id: body.says["en"] for body in NZ.bodies if not body.settles}
-    assert set(others) == {"nz-commerce-commission", "nz-citizens-advice"}
+    assert set(others) == {"nz-commerce-commission", "nz-citizens-advice", "nz-neb-air"}
     assert "settles no single case" in others["nz-commerce-commission"]
     assert "settle no case" in others["nz-citizens-advice"]
 

@@ -182,3 +182,16 @@ def test_two_rights_of_one_article_name_their_paragraphs() -> None:
 def test_passenger_transport_is_an_essential_service_for_arbitration() -> None:
     body = next(body for body in PT.bodies if body.id == "pt-arbitragem")
     assert "passenger transport" in body.says["en"]
+
+
+def test_the_complaints_book_and_consumer_arbitration_serve_consumers() -> None:
+    def found(*, consumer: bool) -> list[str]:
+        return [body.id for body in ask.bodies(case("other", consumer=consumer))]
+
+    assert {"pt-livro", "pt-cniacc", "pt-arbitragem"} <= set(found(consumer=True))
+    assert not {"pt-livro", "pt-cniacc", "pt-arbitragem"} & set(found(consumer=False))
+
+
+def test_a_withdrawal_is_cited_only_after_one() -> None:
+    bought = case("retail", "refund-due", remedy="refund", distance=True)
+    assert "pt-withdrawal-refund" not in ask.cited(bought)

@@ -8,9 +8,10 @@ from datetime import date
 import pytest
 from tests.knowledge.asking import Asking
 
-from plaint.domain.choosing import fitting_limits, fitting_notices
+from plaint.domain.choosing import claim_wait, fitting_limits, fitting_notices
 from plaint.domain.complaint import SECTORS, Complaint
 from plaint.domain.rules import Appeal, Body, Rule
+from plaint.domain.wait import Wait
 from plaint.knowledge.loader import load
 
 US = load("US")
@@ -42,8 +43,8 @@ def test_every_sector_has_a_rule_but_other() -> None:
         (case("travel"), "us-state-ag"),
         (case("hotel"), "us-state-ag"),
         (case("car-rental"), "us-state-ag"),
-        (case("housing"), "us-state-ag"),
-        (case("deposit"), "us-state-ag"),
+        (case("housing"), "us-state-ag-housing"),
+        (case("deposit"), "us-state-ag-housing"),
         (case("subscription"), "us-state-ag"),
         (case("data-protection"), "us-state-ag"),
         (case("data-protection", subsector="credit-report"), "us-cfpb-credit-report"),
@@ -108,6 +109,14 @@ def test_small_claims_have_one_ceiling_in_each_state(state: str, ceiling: int) -
             ["us-ucc-not-delivered"],
         ),
         (case("retail", "not-delivered", remedy="refund", subdivision="LA"), []),
+        (
+            case("retail", "defective", remedy="repair", subdivision="CA"),
+            ["us-ca-merchantable", "us-ucc-merchantable"],
+        ),
+        (
+            case("retail", "warranty", remedy="repair", subdivision="CA"),
+            ["us-magnuson-moss", "us-ca-warranty"],
+        ),
         (case("telecom", "overcharge", remedy="refund"), []),
     ],
 )
@@ -160,7 +169,7 @@ def test_a_flight_that_was_flown_is_not_charged_back(kind: str) -> None:
 
 
 def test_sixty_days_of_the_statement_are_for_credit_cards_only() -> None:
-    paid = case("retail", "overcharge", paid_by="debit-card")
+    paid = case("retail", "overcharge", remedy="refund", paid_by="debit-card")
     named = {limit.id for limit in fitting_limits(US, paid, SENT)}
     assert "us-chargeback" in named
     assert "us-billing-error" not in named
@@ -202,6 +211,47 @@ def test_massachusetts_wants_thirty_days_before_court() -> None:
     unfair = case("retail", "defective", subdivision="MA", remedy="refund")
     assert ask.cited(unfair, "letter-before-claim")[0] == "us-93a"
     assert "us-93a" not in ask.cited(replace(unfair, subdivision="NH"), "letter-before-claim")
+    assert claim_wait(US, unfair, SENT) == Wait(days=30)
+
+
+@pytest.mark.parametrize(
+    ("complaint", "days"),
+    [
+        (case("retail", "not-as-described", subdivision="CA"), 30),
+        (case("retail", "late-delivery", subdivision="CA"), None),
+        (case("retail", "not-as-described", subdivision="CA", consumer=False), None),
+        (case("deposit", "deposit", subdivision="MA"), None),
+        (case("retail", "defective", subdivision="OH"), None),
+    ],
+)
+def test_where_the_law_sets_the_time_of_a_demand_letter(
+    complaint: Complaint, days: int | None
+) -> None:
+    assert claim_wait(US, complaint, SENT) == (Wait(days=days) if days else None)
+
+
+def test_a_private_seller_is_told_to_no_consumer_office_and_a_private_landlord_is() -> None:
+    for body in ("us-state-ag", "us-ftc"):
+        assert body in {b.id for b in ask.bodies(case("retail"))}
+        assert body not in {b.id for b in ask.bodies(case("retail", consumer=False))}
+    assert ask.body_of(case("deposit", consumer=False)) == "us-state-ag-housing"
+
+
+def test_the_enforcement_body_in_europe_is_for_no_domestic_flight() -> None:
+    late = case("airline", "delayed", remedy="compensation")
+    assert "us-neb-air" in {b.id for b in ask.bodies(late)}
+    assert "us-neb-air" not in {b.id for b in ask.bodies(replace(late, subsector="domestic"))}
+
+
+def test_a_ticket_agent_may_be_reported_to_the_department_of_transportation_too() -> None:
+    booked = case("travel", "cancelled", subsector="flight")
+    assert "us-dot-agent" in {b.id for b in ask.bodies(booked)}
+    assert "us-dot-agent" not in {b.id for b in ask.bodies(replace(booked, subsector=""))}
+
+
+def test_an_apology_is_no_matter_for_a_chargeback() -> None:
+    paid = case("retail", "service", remedy="apology", paid_by="credit-card")
+    assert "us-chargeback" not in {limit.id for limit in fitting_limits(US, paid, SENT)}
 
 
 def test_the_vacated_rule_on_subscriptions_is_not_cited() -> None:

@@ -21,7 +21,7 @@ from plaint.domain.rules import (
 )
 from plaint.domain.wait import Wait
 from plaint.knowledge.loader import countries, load
-from plaint.knowledge.validate import validate
+from plaint.knowledge.validate import faults_of_own, validate
 
 SAID = {"en": "One sentence.", "fr": "Une phrase."}
 PHRASE = {"en": "one phrase", "fr": "une phrase"}
@@ -147,6 +147,10 @@ BODY_FAULTS: list[tuple[str, dict[str, Any]]] = [
     ("url", {"url": "www.example.org"}),
     ("bring_within", {"bring_within": Wait()}),
     ("says", {"says": {}}),
+    ("says", {"says": {"en": "One\tsentence.", "fr": "Une phrase."}}),
+    ("name", {"name": ""}),
+    ("name", {"name": "The\nOmbudsman"}),
+    ("source", {"source": Source(title="The\nAct", url="https://example.org")}),
 ]
 
 
@@ -162,6 +166,23 @@ RIGHT_FAULTS: list[tuple[str, dict[str, Any]]] = [
     ("remedies", {"remedies": ("money",)}),
     ("stages", {"stages": ("nudge",)}),
     ("needs", {"needs": ("proof",)}),
+    ("needs", {"needs": ("facts>=5",)}),
+    ("needs", {"needs": ("consumer>=1",)}),
+    ("needs", {"needs": ("late_minutes>60",)}),
+    ("needs", {"needs": ("late_minutes>=1234567",)}),
+    ("needs", {"needs": ("late_minutes>=٦٠",)}),
+    ("needs", {"needs": ("flight",)}),
+    ("needs", {"needs": ("flight:eu262",)}),
+    ("needs", {"needs": ("flight:!eu261",)}),
+    ("needs", {"needs": ("paid_by:shells",)}),
+    ("needs", {"needs": ("subsector:",)}),
+    ("needs", {"needs": ("subsector:!",)}),
+    ("needs", {"needs": ("consumer:true",)}),
+    ("needs", {"needs": ("amount:5",)}),
+    ("needs", {"needs": ("effect:",)}),
+    ("needs", {"needs": ("remedy:money",)}),
+    ("rank", {"rank": -1}),
+    ("rank", {"rank": 10**40}),
     ("within", {"within": Wait()}),
     ("cite", {"cite": {"en": "the Act"}}),
     ("says", {"says": {"en": "it is so.", "fr": "il en est ainsi"}}),
@@ -182,6 +203,8 @@ LIMIT_FAULTS: list[tuple[str, dict[str, Any]]] = [
     ("currency", {"amount": 5000}),
     ("currency", {"amount": 5000, "currency": "pounds"}),
     ("currency", {"currency": "GBP"}),
+    ("amount", {"amount": 0, "currency": "GBP"}),
+    ("amount_min", {"amount_min": 10**12, "currency": "GBP"}),
 ]
 
 
@@ -237,6 +260,32 @@ NEW = replace(RULE, id="xx-new", effective_from=date(2026, 4, 8))
 def test_two_rules_of_one_case_never_meet(one: Rule, other: Rule, overlap: bool) -> None:
     found = places(replace(SOUND, rules=(one, other)))
     assert found == ([f"rule {other.id}, effective_from"] if overlap else [])
+
+
+def test_each_need_that_can_be_looked_up_is_sound() -> None:
+    needs = (
+        "consumer", "consumer<=0", "late_minutes>=999999", "told_days_before<=13", "flight:eu261",
+        "flight:sum", "paid_by:cash", "paid_by:!cash", "subsector:package", "subsector:!package",
+        "sold_by:agent", "flight_from:LHR",
+    )  # fmt: skip
+    assert validate(replace(SOUND, rights=(replace(RIGHT, needs=needs),))) == ()
+
+
+def test_many_rules_are_compared_only_where_they_may_meet() -> None:
+    many = tuple(
+        replace(RULE, id=f"xx-{n}", subsector=f"part-{n}", second_level="") for n in range(4000)
+    )
+    assert places(replace(SOUND, rules=many)) == []
+    alike = tuple(replace(RULE, id=f"xx-{n}") for n in range(2000))
+    assert len(places(replace(SOUND, rules=alike))) == 1999  # each beside one other, not beside all
+
+
+def test_the_users_own_entries_need_no_newer_file_of_ours() -> None:
+    mine = replace(LIMIT, id="xx-mine", mine=True, checked_on=date(2027, 1, 1))
+    assert validate(replace(SOUND, limits=(LIMIT, mine))) == ()
+    assert [fault.place for fault in faults_of_own(replace(SOUND, limits=(mine,)))] == [
+        "meta, as_of"
+    ]
 
 
 def test_what_is_not_free_says_what_it_costs() -> None:

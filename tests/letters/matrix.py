@@ -20,6 +20,26 @@ PRIVATE = (
     "ZX-90417", "TICKET-5531", "Kestrel lamp", "flickered", "Morgan Thorne", "tidy packing",
 )  # fmt: skip
 
+RECORD: list[dict[str, object]] = [
+    {"on": date(2026, 5, 4), "what": "contact", "kind": "call", "with": "Morgan Thorne",
+     "said": "an answer within two days", "promised_by": date(2026, 5, 6), "broken": True},
+    {"on": date(2026, 5, 8), "what": "contact", "kind": "chat"},
+    {"on": date(2026, 5, 10), "what": "notice", "kind": "more-time", "via": "registered"},
+    {"on": date(2026, 5, 11), "what": "complaint", "via": "form"},
+    {"on": date(2026, 5, 12), "what": "reply", "kind": "acknowledgement",
+     "promised_by": date(2026, 5, 14)},
+    {"on": date(2026, 5, 15), "what": "nudge", "via": "mastodon", "platform": "mastodon"},
+    {"on": date(2026, 5, 20), "what": "reply", "kind": "partial"},
+    {"on": date(2026, 5, 21), "what": "answer", "kind": "partly"},
+    {"on": date(2026, 5, 26), "what": "follow-up", "via": "email"},
+    {"on": date(2026, 5, 27), "what": "reply", "kind": "partial", "promised_by": date(2026, 6, 1)},
+    {"on": date(2026, 5, 28), "what": "answer"},
+    {"on": date(2026, 5, 30), "what": "notice", "kind": "ending", "via": "email"},
+    {"on": date(2026, 6, 2), "what": "final-notice", "via": "post"},
+    {"on": date(2026, 6, 3), "what": "referral", "name": "Lamp Conciliators"},
+    {"on": date(2026, 6, 6), "what": "given-up"},
+]  # fmt: skip
+
 
 def minimal(language: str, stage: str, variant: str, **more: object) -> dict[str, Any]:
     """A context with nothing in it that may be left out."""
@@ -98,9 +118,15 @@ def full(language: str, stage: str, variant: str, **more: object) -> dict[str, A
                     "follow_up": {"on": date(2026, 5, 26)},
                     "second_level": {"on": date(2026, 5, 29)},
                     "final_notice": {"on": date(2026, 6, 2)},
-                    "notice": {"on": date(2026, 5, 12), "via": "registered"},
                     "reply": {"on": date(2026, 5, 28)},
                 },
+                "notices": [
+                    {"variant": "more-time", "on": date(2026, 5, 10), "via": "registered"},
+                    {"variant": "ending", "on": date(2026, 5, 30)},
+                ],
+                "ended": "ending",
+                "record": RECORD,
+                "part_on": date(2026, 5, 20),
                 "reply": {
                     "on": date(2026, 5, 27),
                     "kind": "partial",

@@ -55,7 +55,9 @@ def test_a_first_complaint_stays_under_300_words() -> None:
 
     longest = max(
         len(
-            render(PACK, full("en", "complaint", "", kind=kind, facts=facts, words="")).body.split()
+            render(
+                PACK, full("en", "complaint", "", kind=kind, facts=facts, words="", notices=[])
+            ).body.split()
         )
         for kind in KINDS
     )
@@ -243,3 +245,38 @@ def test_a_later_subject_keeps_the_thread_and_carries_their_reference() -> None:
     assert render(PACK, full("en", "follow-up", "")).subject == (
         "Re: Complaint: order ZX-90417, lamp flickers, a Kestrel lamp [your reference TICKET-5531]"
     )
+
+
+def test_where_no_body_is_left_the_next_step_is_the_letter_before_claim() -> None:
+    body = render(PACK, full("en", "final-notice", "", body=None, ask_mediator=None)).body
+
+    assert "I will write a letter before claim, the last step before a court." in body
+    assert "which body" not in body
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("County Court", "will be a claim in court: County Court. "),
+        ("NSW Civil and Administrative Tribunal (NCAT)", "Administrative Tribunal (NCAT). "),
+        ("Small claims court of your state (tribunal)", "a claim before the competent court. "),
+        ("Giudice di pace (o tribunale)", "a claim before the competent court. "),
+    ],
+)
+def test_a_court_is_named_where_its_name_is_one(name: str, said: str) -> None:
+    assert said in render(PACK, full("en", "letter-before-claim", "", court={"name": name})).body
+
+
+def test_two_remedies_are_never_asked_for_in_the_same_words() -> None:
+    more = {"kind": "other", "sector": "banking", "remedy_detail": ""}
+    for remedy, fallback in (("repair", "correction"), ("correction", "repair")):
+        body = render(PACK, full("en", "complaint", "", remedy=remedy, fallback=fallback, **more))
+        assert body.body.count("put this right") == 1
+
+
+def test_a_later_letter_tells_the_notices_and_asks_for_the_money() -> None:
+    context = full("en", "follow-up", "", remedy="refund", remedy_detail="", fallback="")
+    body = render(PACK, {**context, "kind": "not-delivered", "received_on": None}).body
+
+    assert "Before that, on 10 May, by registered post, I had set you a further time" in body
+    assert "On 30 May I ended the contract. The refund has not reached me." in body

@@ -68,13 +68,37 @@ FULL: dict[str, Any] = {
     "sent": {
         "complaint": {"on": date(2026, 3, 16)},
         "nudge": {"on": date(2026, 3, 18), "platform": "bluesky"},
-        "notice": {"on": date(2026, 3, 20), "via": "registered"},
         "follow_up": {"on": date(2026, 3, 24), "via": "form"},
         "reply": {"on": date(2026, 3, 26)},
         "second_level": {"on": date(2026, 3, 27), "via": "chat"},
         "final_notice": {"on": date(2026, 3, 28), "via": "post"},
         "letter_before_claim": {"on": date(2026, 3, 29)},
     },
+    "notices": [
+        {"variant": "more-time", "on": date(2026, 3, 15), "via": "registered"},
+        {"variant": "ending", "on": date(2026, 3, 29)},
+    ],
+    "ended": "ending",
+    "part_on": date(2026, 3, 20),
+    "record": [
+        {"on": date(2026, 3, 12), "what": "contact", "kind": "call", "said": "un courriel"},
+        {"on": date(2026, 3, 15), "what": "notice", "kind": "more-time", "via": "registered"},
+        {"on": date(2026, 3, 16), "what": "complaint", "via": "email"},
+        {"on": date(2026, 3, 18), "what": "nudge", "platform": "bluesky"},
+        {"on": date(2026, 3, 20), "what": "reply", "kind": "partial"},
+        {"on": date(2026, 3, 21), "what": "answer", "kind": "partly"},
+        {"on": date(2026, 3, 24), "what": "follow-up", "via": "form"},
+        {
+            "on": date(2026, 3, 25),
+            "what": "reply",
+            "kind": "holding",
+            "promised_by": date(2026, 3, 30),
+        },
+        {"on": date(2026, 3, 27), "what": "second-level", "via": "chat"},
+        {"on": date(2026, 3, 28), "what": "referral", "name": "Conciliation Exemple"},
+        {"on": date(2026, 3, 29), "what": "notice", "kind": "ending", "via": "email"},
+        {"on": date(2026, 3, 30), "what": "given-up"},
+    ],
     "reply": {"on": date(2026, 3, 25), "kind": "partial", "promised_by": date(2026, 3, 30)},
     "words": "voici ce qui reste à régler.",
     "rights": [
@@ -180,7 +204,8 @@ def test_every_fallback_follows_every_remedy(fallback: str) -> None:
         for detail in ("", "envoyer le modèle commandé"):
             written = letter(FULL, remedy=remedy, fallback=fallback, remedy_detail=detail)
             assert not faults(written), (remedy, detail)
-            repeated = fallback == remedy and not detail
+            same = fallback == remedy or {fallback, remedy} == {"repair", "correction"}
+            repeated = same and not detail
             assert ("à défaut, " in written.body.lower()) != repeated
 
 
@@ -226,15 +251,16 @@ def test_a_final_notice_puts_on_notice_where_a_right_needs_it() -> None:
     rights = [{"id": "a", "cite": "art. 1231-6 du Code civil", "says": says}]
     sent = {"complaint": {"on": date(2026, 3, 16)}}
     effect = "Ce message vaut mise en demeure."
-    assert effect in letter(FULL, stage="final-notice", rights=rights, sent=sent).body
-    assert effect not in letter(FULL, stage="final-notice", sent=sent).body
+    none = {**FULL, "notices": [], "ended": ""}
+    assert effect in letter(none, stage="final-notice", rights=rights, sent=sent).body
+    assert effect not in letter(none, stage="final-notice", sent=sent).body
     assert effect not in letter(FULL, stage="final-notice", rights=rights).body  # one was sent
 
 
 def test_a_first_complaint_is_short_and_never_threatens() -> None:
     for kind in KINDS:
         for remedy in REMEDIES:
-            body = letter(FULL, kind=kind, remedy=remedy, ticket="", words="").body
+            body = letter(FULL, kind=kind, remedy=remedy, ticket="", words="", notices=[]).body
             words = re.findall(r"[\w'.-]*\w", body.partition("Alex Martin")[0])
             assert len(words) < 320, (kind, remedy)
             assert not re.search(r"saisir|saisi|tribunal|juge|demeure|Médiation Exemple", body)
@@ -293,7 +319,8 @@ def test_a_phone_call_is_not_a_letter() -> None:
     sent = {"complaint": {"on": date(2026, 3, 16), "via": "phone"}}
     for stage, variant in (("follow-up", ""), ("nudge", ""), ("notice", "ending")):
         for reply in (None, FULL["reply"]):
-            body = letter(FULL, stage=stage, variant=variant, sent=sent, reply=reply).body
+            none = {**FULL, "notices": [], "sent": sent, "reply": reply}
+            body = letter(none, stage=stage, variant=variant).body
             assert "je vous ai téléphoné" in body
             assert "je vous ai écrit" not in body
 
@@ -334,7 +361,7 @@ def test_the_amount_is_said_once_and_where_it_belongs() -> None:
 def test_a_chronology_is_in_order() -> None:
     body = letter(FULL, stage="referral").body
     days = [int(day) for day in re.findall(r"^- Le (\d+) mars 2026", body, re.MULTILINE)]
-    assert days == [12, 13, 14, 16, 18, 20, 24, 25, 26, 27, 28, 29]
+    assert days == [12, 15, 16, 18, 20, 21, 24, 25, 27, 28, 29, 30]
 
 
 def test_a_private_person_has_no_desk_and_is_no_business() -> None:

@@ -158,9 +158,12 @@ def test_a_body_is_greeted_neutrally_and_named_so_that_it_reads(
     body = {"name": name, "kind": kind}
     assert said in letter("en", "final-notice", body=body, names_body=True)
     referral = letter("en", "referral", body=body)
-    assert "\n\nDear Sir or Madam,\n\n" in referral
+    # A court is told what is claimed; nobody there is greeted, thanked or asked for help.
+    assert ("\n\nDear Sir or Madam,\n\n" in referral) == (kind != "court")
+    assert ("your help" in referral) == (kind != "court")
     assert name not in referral
-    assert "\n\nMadame, Monsieur,\n\n" in letter("fr", "referral", body=body)
+    greeted = "\n\nMadame, Monsieur,\n\n" in letter("fr", "referral", body=body)
+    assert greeted == (kind != "court")
 
 
 def test_a_card_issuer_is_asked_to_reverse_the_payment() -> None:

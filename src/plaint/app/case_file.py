@@ -6,12 +6,19 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from plaint.app.flight import is_airport
-from plaint.domain.complaint import CONTACT_WAYS, Company, Complainant, Complaint, Evidence
+from plaint.domain.complaint import (
+    CONTACT_WAYS,
+    Company,
+    Complainant,
+    Complaint,
+    Evidence,
+    Money,
+)
 from plaint.domain.events import ContactMade
 from plaint.domain.facts import FACTS, REQUIRED, BadFact, day, line, one_of, text
 from plaint.domain.mail_address import is_noreply
@@ -241,11 +248,20 @@ def unlikely(place: str, value: object, today: date) -> Says | None:
     """What is wrong with a fact that reads well and yet can't be so; None if nothing is."""
     if place.rpartition(".")[2] in _HAS_HAPPENED and isinstance(value, date) and value > today:
         return say("is in the future")
+    if isinstance(value, date) and not _FIRST_DAY <= value <= today + _FARTHEST:
+        return say("is too far from today; is the year right?")
+    if isinstance(value, Money) and not value.amount:
+        return say("is nothing; leave it out where no sum is asked")
     if place == "company.email" and isinstance(value, str) and is_noreply(value):
         return say("is an address that nobody reads; find the one for complaints")
     if place in ("complaint.flight_from", "complaint.flight_to") and not is_airport(value):
         return say("is no airport's code; it is on the ticket: LHR, CDG, ...")
     return None
+
+
+# Older than any time limit; and further off than any promise of a delivery.
+_FIRST_DAY = date(1950, 1, 1)
+_FARTHEST = timedelta(days=10 * 366)
 
 
 def _unknown(key: str, known: tuple[str, ...]) -> Says:

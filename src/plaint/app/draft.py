@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from plaint.app.findings import findings_in
 from plaint.app.fix import calmer
 from plaint.app.letter_context import WITH_ENCLOSURES, Wanted, enclosure_names, letter_context
+from plaint.app.letter_rights import notice_of
 from plaint.app.recording import due_stage
 from plaint.app.workspace import Found, Workspace, situation_of
+from plaint.domain.case import QUESTIONS, Reply
 from plaint.domain.etiquette import may
 from plaint.domain.finding import Finding
+from plaint.domain.last_dates import last_dates
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
-from plaint.errors import NotFound, Refused
+from plaint.errors import InvalidInput, NotFound, Refused
 from plaint.letters.context import VARIANTS, plain
 from plaint.letters.packs import built_in
 from plaint.letters.render import render
@@ -89,8 +92,12 @@ def write(
     s = s or situation_of(ws, found)
     stage = stage or due_stage(ws, found)
     refuse_unless_due(s, stage)
+    if stage == "reply" and not own_text:
+        _refuse_empty_reply(s, variant, words)
     variant = variant or _variant(s, stage)
     refuse_unless_due(s, stage, variant)
+    if stage == "notice" and not own_text:
+        _refuse_unfounded(s, variant)
     public = _is_public(stage, variant)
     if own_text and public:
         raise Refused(
@@ -115,6 +122,57 @@ def write(
         public=public,
     )
     return checked(found, letter)
+
+
+def is_undecided(s: Situation, variant: str = "") -> bool:
+    """Whether only the customer can say what the reply to their offer is."""
+    return not (variant or _reply_variant(s))
+
+
+def lacks_words(s: Situation, variant: str = "", words: str = "") -> bool:
+    """Whether the reply would answer their question, or their account, with nothing."""
+    return (variant or _reply_variant(s)) == "details" and not words.strip()
+
+
+def _refuse_empty_reply(s: Situation, variant: str, words: str) -> None:
+    """Raises InvalidInput where the customer must choose, Refused where their words are wanted."""
+    if is_undecided(s, variant):
+        raise InvalidInput(
+            say("What do you answer to their offer?"),
+            hint=say("Say so with --variant accept, --variant accept-part or --variant decline."),
+        )
+    if lacks_words(s, variant, words):
+        last = _to_answer(s)
+        asked = last is None or last.kind in QUESTIONS
+        raise Refused(
+            "reply",
+            say("They asked you something: what is your answer?")
+            if asked
+            else say("What do you want to show or tell them?"),
+            instead=say("Say it with --words, or in a text of your own with --text."),
+        )
+
+
+def _refuse_unfounded(s: Situation, variant: str) -> None:
+    """Raises Refused for a notice that rests on nothing known, or comes after its last day."""
+    notice = notice_of(s, variant)
+    if notice is None:
+        raise Refused(
+            "notice",
+            say("No notice of that kind is known for this case: {kind}.", kind=variant),
+            instead=say(
+                "`plaint plan` lists those that are. If you know what it rests on, write it"
+                " yourself with --text."
+            ),
+        )
+    last = last_dates(s.case, s.clock, (), (), (notice,))
+    by = next((d.on for d in last if d.sure), None)
+    if by is not None and by < s.today:
+        raise Refused(
+            "notice",
+            say("Its last day has passed ({day}).", day=by),
+            instead=say("If you know what it still rests on, write it yourself with --text."),
+        )
 
 
 def _is_public(stage: str, variant: str) -> bool:
@@ -147,13 +205,25 @@ def _variant(s: Situation, stage: str) -> str:
         if s.case.closed or (s.answer and s.answer.kind == "resolved"):
             return "public" if s.case.nudges else "private"
         return "on-it"
-    return _reply_variant(s)
+    return _reply_variant(s) or "details"
 
 
 def _reply_variant(s: Situation) -> str:
-    if s.courtesy.ours_to_answer or s.decision is None:
+    """The reply that their last message calls for; empty where the customer has to choose."""
+    if s.courtesy.ours_to_answer:
         return "details"
-    return {"accept": "accept", "partly": "accept-part"}.get(s.decision.decision, "decline")
+    if s.decision is not None:
+        return {"accept": "accept", "partly": "accept-part"}.get(s.decision.decision, "decline")
+    last = _to_answer(s)
+    if last is None or last.kind in (*QUESTIONS, "disputed"):
+        return "details"
+    return "" if last.kind in ("offer", "partial") else "decline"
+
+
+def _to_answer(s: Situation) -> Reply | None:
+    """Their last message that wants an answer."""
+    wanting = [r for r in s.case.replies if r.substantive or r.kind in QUESTIONS]
+    return wanting[-1] if wanting else None
 
 
 def keep(ws: Workspace, found: Found, letter: Letter) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from plaint.domain.case import Case, Contact, Reply
-from plaint.domain.choosing import fitting_rights, in_region
+from plaint.app.letter_record import by_the_company, contact_view, notices_of, record_of
+from plaint.app.letter_rights import asked_in, ended_by, rights_of
+from plaint.domain.case import Case, Reply, follows
+from plaint.domain.clocks import replies_to
 from plaint.domain.deadline import count
 from plaint.domain.flights import Airport, compensation, regime_of
 from plaint.domain.rules import Body, Right
-from plaint.domain.situation import Situation, bought_of
-from plaint.domain.steps import asked_to_perform
+from plaint.domain.situation import Situation
 from plaint.domain.wait import Wait
 from plaint.letters import context as view
 
@@ -38,11 +39,12 @@ class Wanted:
 
 
 def letter_context(s: Situation, wanted: Wanted) -> view.Context:
-    case, complaint = s.case, s.case.complaint
+    case, complaint = s.case, asked_in(s, wanted.stage, wanted.variant)
     first = case.first("complaint")
     body = wanted.body or s.body
     answer_by = _answer_by(s, wanted.stage)
-    rights = _rights(s, wanted)
+    question = _question(s, wanted.stage)
+    rights = rights_of(s, wanted.stage, wanted.variant)
     return view.Context(
         language=complaint.language,
         stage=wanted.stage,  # type: ignore[arg-type]  # checked against the pack's stages
@@ -87,15 +89,19 @@ def letter_context(s: Situation, wanted: Wanted) -> view.Context:
             name=case.complainant.name, email=case.complainant.email,
             postal=case.complainant.postal, phone=case.complainant.phone,
         ),
-        contacts=[_contact(case, c, s.today) for c in case.contacts
+        contacts=[contact_view(case, c, s.today) for c in case.contacts
                   if first is None or c.on <= first.on],
         sent=_sent(case),
+        notices=notices_of(case),
+        ended=ended_by(s),
+        record=record_of(s, body if wanted.stage == "referral" else None),
+        part_on=_part_on(s),
         reply=_reply(s, wanted.stage),
         reason=_reason(s),  # type: ignore[arg-type]  # one of the four reasons
         words=wanted.words,
-        rights=[_right(r, complaint.language) for r in rights],
+        rights=_cited(rights, question, complaint.language),
         enclosures=enclosure_names(case) if wanted.stage in WITH_ENCLOSURES else [],
-        ask_mediator=_question(s, wanted.stage),
+        ask_mediator=question,
         due_on=(_ahead(s, s.clock.due_on) or answer_by) if s.clock else None,
         gate_on=_ahead(s, s.clock.gate_on) if s.clock else None,
         names_body=names_body(s, wanted.stage),
@@ -148,20 +154,6 @@ def _ahead(s: Situation, day: date | None) -> date | None:
     return day if day is not None and day > s.today else None
 
 
-def _contact(case: Case, contact: Contact, today: date) -> view.ContactView:
-    made = contact.made
-    since = [c.on for c in case.contacts if c.on > contact.on] + [r.on for r in case.replies]
-    promised = made.promised_by
-    return view.ContactView(
-        by=made.by,  # type: ignore[arg-type]  # one of CONTACT_WAYS
-        on=contact.on,
-        with_whom=made.with_whom,
-        said=made.said,
-        promised_by=promised,
-        broken=bool(promised and promised < today and not any(d >= contact.on for d in since)),
-    )
-
-
 def _sent(case: Case) -> view.SentView:
     def sending(stage: str) -> view.Sending | None:
         message = case.first(stage)
@@ -171,40 +163,57 @@ def _sent(case: Case) -> view.SentView:
 
     return view.SentView(
         complaint=sending("complaint"), nudge=sending("nudge"), follow_up=sending("follow-up"),
-        second_level=sending("second-level"), notice=sending("notice"),
-        final_notice=sending("final-notice"),
+        second_level=sending("second-level"), final_notice=sending("final-notice"),
         letter_before_claim=sending("letter-before-claim"), reply=sending("reply"),
     )  # fmt: skip
 
 
 def _reply(s: Situation, stage: str) -> view.ReplyView | None:
-    theirs: Reply | None = s.answer
+    theirs = _answer(s)
     if theirs is None or stage in ("reply", "thanks"):
-        theirs = next((r for r in reversed(s.case.replies) if r.kind != "bounce"), None)
+        came = [r for r in s.case.replies if r.kind != "bounce" and by_the_company(s, r)]
+        theirs = came[-1] if came else None
     if theirs is None:
         return None
     return view.ReplyView(theirs.on, theirs.kind, theirs.promised_by)
 
 
+def _answers(s: Situation) -> list[Reply]:
+    """What the company itself answered on the matter, since the complaint went out."""
+    if s.clock is None:
+        return []
+    since = replies_to(s.case, s.clock.sent_on)
+    return [r for r in since if r.substantive and by_the_company(s, r)]
+
+
+def _answer(s: Situation) -> Reply | None:
+    return next(reversed(_answers(s)), None)
+
+
 def _reason(s: Situation) -> str:
-    if s.answer is None:
+    answer = _answer(s)
+    if answer is None:
         return "silence"
     kinds = {"offer": "partial", "partial": "partial", "disputed": "disputed"}
-    return kinds.get(s.answer.kind, "refusal")
+    return kinds.get(answer.kind, "refusal")
 
 
-def _rights(s: Situation, wanted: Wanted) -> tuple[Right, ...]:
-    if wanted.stage in ("nudge", "thanks", "reply"):
-        return ()
-    named = [n for n in s.notices if wanted.stage == "notice" and n.type == wanted.variant]
-    if named:
-        if named[0].after and asked_to_perform(s, named[0]) is None:
-            return ()  # the right supposes a further time that was never set
-        relied = [r for r in s.knowledge.rights if r.id in named[0].rights]
-        return tuple([r for r in relied if in_region(r.regions, s.case.complaint)][:2])
-    return fitting_rights(
-        s.knowledge, bought_of(s.case), wanted.stage, s.today, wanted.variant, s.flight
-    )
+def _part_on(s: Situation) -> date | None:
+    """The day on which they granted a part, before what they have said since."""
+    partly = [a for a in s.case.answers if a.decision == "partly"]
+    granted = [
+        r.on for r in _answers(s)[:-1]
+        if r.kind == "partial" or (r.kind == "offer" and any(follows(a, r) for a in partly))
+    ]  # fmt: skip
+    return granted[-1] if granted else None
+
+
+def _cited(
+    rights: tuple[Right, ...], question: view.MediatorQuestion | None, language: str
+) -> list[view.RightView]:
+    """The rights but for one that the question about their body cites already."""
+    views = [_right(right, language) for right in rights]
+    return [v for v in views if question is None or v.cite != question.cite]
 
 
 def _right(right: Right, language: str) -> view.RightView:

@@ -11,7 +11,7 @@ from typing import Any
 
 from plaint.app.case_file import unlikely
 from plaint.app.rule_told import rule_told
-from plaint.app.subsector import odd_subsector
+from plaint.app.subsector import odd_place
 from plaint.app.workspace import (
     AsOf,
     Found,
@@ -27,6 +27,7 @@ from plaint.domain import events as ev
 from plaint.domain.case import fold, protected, undoable
 from plaint.domain.etiquette import STAGES, may
 from plaint.domain.facts import FACTS, BadFact
+from plaint.domain.naming import meant
 from plaint.domain.plan import plan
 from plaint.errors import Fault, InvalidInput, NotFound, Refused
 from plaint.store import evidence, papers
@@ -86,6 +87,10 @@ def sent(
         return add(ws, found, ev.DeliverySettled(intent=unknown.event_id, sent=True))
     handed = next((h for h in reversed(found.case.handed_off) if h.stage == stage), None)
     draft = papers.load_draft(ws.store, found.case_id, stage)
+    if variant and handed and handed.variant != variant:
+        handed = None  # another one was drafted than the one they sent
+    if variant and draft and draft.variant != variant:
+        draft = None
     proven, files = _proof(proof)
     if stage == "notice" and not (handed or draft or variant):
         variant = _notice_type(ws, found)
@@ -100,7 +105,7 @@ def sent(
         platform=platform or (_platform(found) if stage == "nudge" else ""),
         url=url,
         proof=proven,
-        variant=handed.variant if handed else draft.variant if draft else variant,
+        variant=variant or (handed.variant if handed else draft.variant if draft else ""),
         names_body=handed.names_body if handed else False,
     )
     return add(ws, found, message, when, _breaks(ws, found, stage, when), files=files)
@@ -230,8 +235,19 @@ def settled(ws: Workspace, ref: str, *, went_out: bool) -> Recorded:
 
 
 def referred(ws: Workspace, ref: str, body: str, when: When) -> Recorded:
+    """Whom they took it to: the body that the words mean, else the words themselves."""
     found = find(ws, ref)
-    return add(ws, found, ev.Referred(body=body), when, _breaks(ws, found, "referral", when))
+    s = situation_of(ws, found)
+    known = meant(s.bodies, body) or meant(s.knowledge.bodies, body)
+    if len(known) == 1:
+        first = known[0] is s.body and not s.case.referrals
+        warnings = _breaks(ws, found, "referral", when) if first else ()
+        return add(ws, found, ev.Referred(body=known[0].id), when, warnings)
+    odd = say("plaint knows no body of that name here: it is kept as you wrote it.")
+    if known:
+        ids = ", ".join(one.id for one in known)
+        odd = say("That may be one of several ({ids}): it is kept as you wrote it.", ids=ids)
+    return add(ws, found, ev.Referred(body=body), when, (odd,))
 
 
 def closed(ws: Workspace, ref: str, outcome: str, when: When) -> Recorded:
@@ -292,7 +308,7 @@ def edited(ws: Workspace, ref: str, changes: dict[str, Any]) -> Recorded:
     recorded = add(ws, found, ev.FactsCorrected(changes=plain), files=files)
     complaint = recorded.found.case.complaint
     if plain.keys() & {"complaint.subsector", "complaint.sector", "complaint.country"}:
-        odd = odd_subsector(knowledge_of(ws, complaint.country), complaint)
+        odd = odd_place(knowledge_of(ws, complaint.country), complaint)
         return replace(recorded, warnings=odd)
     return recorded
 

@@ -9,10 +9,10 @@ from datetime import date
 from plaint.app.draft import Letter, write
 from plaint.app.letter_context import enclosure_names
 from plaint.app.workspace import Found, Workspace
-from plaint.domain.choosing import is_named
 from plaint.domain.clocks import complaint_clock
 from plaint.domain.etiquette import STAGES
 from plaint.domain.last_dates import body_window
+from plaint.domain.naming import body_meant, meant
 from plaint.domain.rules import Body
 from plaint.domain.situation import Situation
 from plaint.errors import NotFound, Refused
@@ -42,18 +42,18 @@ def dossier(ws: Workspace, found: Found, s: Situation, wanted: str = "") -> Doss
 
 
 def _body(s: Situation, wanted: str) -> Body:
-    bodies = {body.id: body for body in s.bodies}
     if wanted:
-        if wanted in bodies:
-            return bodies[wanted]
-        by_name = [b for b in s.bodies if wanted.casefold() in b.name.casefold()]
-        if len(by_name) == 1:
-            return by_name[0]
-        near = difflib.get_close_matches(wanted, bodies, n=3, cutoff=0.3)
+        named = meant(s.bodies, wanted)
+        if len(named) == 1:
+            return named[0]
         raise NotFound(
             say("No body is known as {wanted} here.", wanted=wanted),
-            nearest=tuple(near or bodies)[:5],
+            nearest=_near(s, wanted, named),
+            hint=_of_members(s, wanted),
         )
+    forwarding = next((b for b in s.bodies if b.forwards), None)
+    if s.body is None and forwarding is not None:
+        return forwarding
     if s.body is not None:
         return s.body
     raise Refused(
@@ -63,6 +63,21 @@ def _body(s: Situation, wanted: str) -> Body:
         if s.court
         else say("Ask a consumer association in {country}.", country=s.case.complaint.country),
     )
+
+
+def _near(s: Situation, wanted: str, named: tuple[Body, ...]) -> tuple[str, ...]:
+    ids = [body.id for body in named or s.bodies]
+    near = ids if named else difflib.get_close_matches(wanted, ids, n=3, cutoff=0.3)
+    return tuple(near or ids)[:5]
+
+
+def _of_members(s: Situation, wanted: str) -> Says | None:
+    """A scheme that serves only its members has to be named as the company's own."""
+    scheme = body_meant((b for b in s.knowledge.bodies if b.members_only), wanted)
+    if scheme is None:
+        return None
+    return say("It serves its members only: `plaint edit mediator={id}` says that this is one.",
+               id=scheme.id)  # fmt: skip
 
 
 def _at_the_door_of(s: Situation, body: Body) -> Situation:
@@ -75,10 +90,11 @@ def _at_the_door_of(s: Situation, body: Body) -> Situation:
     elif body.gates:
         clock = complaint_clock(s.case, s.choice, body, s.calendars, s.today)
         gate_on = clock.gate_on if clock else None
-    taken = tuple(r for r in s.case.referrals if is_named(body, r.body.casefold()))
+    taken = tuple(r for r in s.case.referrals if body_meant(s.bodies, r.body) is body)
+    others = tuple(r for r in s.case.referrals if r not in taken)
     return replace(
         s, body=body, clock=replace(s.clock, gate_on=gate_on),
-        case=replace(s.case, referrals=taken),
+        case=replace(s.case, referrals=taken), reports=(*s.reports, *others),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from plaint.domain.case import Case
 from plaint.domain.plan import next_step, plan
 from plaint.domain.situation import Situation
 from plaint.knowledge.fingerprint import FOLDER, fingerprint, own_folder
+from plaint.knowledge.loader import left_out
 from plaint.store import cases, index
 from plaint.store.connection import transaction
 from plaint.store.index import Row, Stretch
@@ -39,7 +40,7 @@ def reindex(ws: Workspace, *case_ids: str) -> None:
             if other.case_id not in done and other.is_open:
                 index.write(ws.store, _row(ws, other.case_id))
     if not is_current(ws) and cases.count_cases(ws.store) == len(rows):
-        index.sign(ws.store, signature(ws))  # the first cases of a new store
+        _sign(ws)  # the first cases of a new store
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,12 @@ def rebuild(ws: Workspace, progress: Callable[[], None] | None = None) -> tuple[
                 moved.append(Moved(row.ref, row.company, old, row.due_on))
             if progress:
                 progress()
-        index.sign(ws.store, signature(ws))
+        _sign(ws)
     return tuple(moved)
+
+
+def _sign(ws: Workspace) -> None:
+    index.sign(ws.store, signature(ws), left_out(own_folder(str(ws.home))))
 
 
 def is_current(ws: Workspace) -> bool:

@@ -8,10 +8,11 @@ from datetime import date
 from plaint.app.flight import flight_of
 from plaint.domain.case import Case
 from plaint.domain.complaint import Complaint
+from plaint.domain.regions import REGIONS, is_region
 from plaint.domain.rules import Knowledge
 from plaint.domain.subsectors import settled, unknown_subsector
 from plaint.knowledge.subsectors import subsectors
-from plaint.wording import Says
+from plaint.wording import Says, say
 
 
 def with_subsector(case: Case, knowledge: Knowledge, on: date) -> Case:
@@ -31,10 +32,17 @@ def with_subsector(case: Case, knowledge: Knowledge, on: date) -> Case:
     return replace(case, complaint=replace(complaint, subsector=word)) if word else case
 
 
-def odd_subsector(knowledge: Knowledge, complaint: Complaint) -> tuple[Says, ...]:
-    """A warning about a subsector on which nothing known of the sector depends.
+def odd_place(knowledge: Knowledge, complaint: Complaint) -> tuple[Says, ...]:
+    """Warnings about a subsector, or a part of the country, on which nothing known depends.
 
-    It isn't refused: what the user's own file uses counts as known, and may come later.
+    They aren't refused: what the user's own file uses counts as known, and may come later.
     """
     odd = unknown_subsector(knowledge, complaint, subsectors())
-    return (odd,) if odd else ()
+    warnings = [odd] if odd else []
+    if not is_region(complaint.country, complaint.subdivision):
+        parts = ", ".join(REGIONS[complaint.country])
+        warnings.append(
+            say("“{part}” is no part of {country} that plaint knows; it knows: {parts}.",
+                part=complaint.subdivision, country=complaint.country, parts=parts)
+        )  # fmt: skip
+    return tuple(warnings)

@@ -132,7 +132,8 @@ def as_of(ws: Workspace, zone: str, when: date | datetime | None) -> AsOf:
 
 
 def knowledge_of(ws: Workspace, country: str) -> Knowledge:
-    """What is known of a country, the user's own entries included. Raises InvalidInput."""
+    """What is known of a country, the user's own entries included; without them where their file
+    is out of order, which `warnings` says. Raises InvalidInput for what is no country code."""
     return load(country, own_folder(str(ws.home)))
 
 

@@ -105,7 +105,7 @@ def _shown(place: str, value: object) -> object:
             whole = amount == amount.to_integral_value()
             return f"{amount:.0f} {currency}" if whole else f"{amount:.2f} {currency}"
         case dict():
-            return value.get(language()) or value.get("en", "")
+            return _printable(value.get(language()) or value.get("en", ""))
     return value
 
 

@@ -7,16 +7,19 @@ It reads one table and needs neither click nor the domain, because it is what pe
 from __future__ import annotations
 
 import json
+import os
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from plaint import __version__
-from plaint.cli.i18n import _, short_day
+from plaint.cli.i18n import _, short_day, tell
 from plaint.cli.json_text import escaped
 from plaint.cli.wiring import today_in
 from plaint.knowledge.fingerprint import FOLDER, fingerprint, own_folder
 from plaint.store import index
+from plaint.store.connection import path_of
 from plaint.store.index import Row, Stretch
+from plaint.wording import say
 
 if TYPE_CHECKING:
     import sqlite3
@@ -43,7 +46,8 @@ def overview(
     ]  # fmt: skip
     if as_json:
         return _document(rows)
-    return "\n".join(_lines(rows)) if rows else _nothing_open()
+    lines = _lines(rows) if rows else [_nothing_open()]
+    return "\n".join([*lines, *_left_out(store)])
 
 
 def today(store: sqlite3.Connection, *, as_json: bool) -> str:
@@ -52,11 +56,12 @@ def today(store: sqlite3.Connection, *, as_json: bool) -> str:
     due = [row for row in rows if _is_due(row)]
     if as_json:
         return _document(due)
-    if not rows:
-        return _nothing_open()
+    lines = [_("Nothing needs you today."), *_lines(rows)]
     if due:
-        return "\n".join(_lines(due))
-    return "\n".join([_("Nothing needs you today."), *_lines(rows)])
+        lines = _lines(due)
+    elif not rows:
+        lines = [_nothing_open()]
+    return "\n".join([*lines, *_left_out(store)])
 
 
 def _nothing_open() -> str:
@@ -127,6 +132,21 @@ def _lines(rows: list[Dated]) -> list[str]:
         told = _("In doubt: {refs}. Find out whether it went out, then plaint settle.")
         lines.append(told.format(refs=", ".join(doubtful)))
     return [*lines, *_last_days(rows)]
+
+
+def _left_out(store: sqlite3.Connection) -> list[str]:
+    """The user's own knowledge files of which nothing is used."""
+    folder = own_folder(os.path.dirname(path_of(store)))
+    paths = [os.path.join(folder, f"{code.lower()}.toml") for code in index.left_out(store)]
+    return [
+        tell(
+            say(
+                "Your own file {path} is out of order, so it isn't used: `plaint rules check`"
+                " says where.", path=path,
+            )
+        )
+        for path in paths
+    ]  # fmt: skip
 
 
 _WARNED_DAYS_BEFORE = 30  # the first of the domain's warnings, which isn't imported here

@@ -13,11 +13,16 @@ from decimal import Decimal
 from plaint.domain.complaint import Company, Complaint, Money
 from plaint.domain.europe import across_borders
 from plaint.domain.flights import Flight
+from plaint.domain.naming import is_named, stranger
 from plaint.domain.needs import has_facts
+from plaint.domain.regions import region_code
 from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.wait import Wait
 from plaint.wording import Says, say
 
 # The nation of the United Kingdom taken where none is named; calendars say the same.
+# The subsector of the rules that hold once a reasoned holding reply has come.
+HELD = "holding-reply-received"
 _CARDS = ("credit-card", "debit-card")
 _DEFAULT_REGION = {"GB": "ENG"}
 
@@ -33,24 +38,25 @@ class RuleChoice:
 
 
 def region_of(complaint: Complaint) -> str:
-    """The subdivision without its country: "GB-SCT" and "SCT" are the same."""
-    named = complaint.subdivision.upper().removeprefix(f"{complaint.country}-")
+    """The code of the subdivision: "GB-SCT", "SCT" and "Scotland" are the same."""
+    named = region_code(complaint.country, complaint.subdivision)
     return named or _DEFAULT_REGION.get(complaint.country, "")
 
 
 def choose_rule(
-    knowledge: Knowledge, complaint: Complaint, sent_on: date, default: Rule
+    knowledge: Knowledge, complaint: Complaint, sent_on: date, default: Rule, *, held: bool = False
 ) -> RuleChoice:
     """The rule in force on the day the complaint was sent.
 
     An `escalate` rule is the wait, else the unstaged one; a `chase` rule sets the follow-up.
+    `held`: they have sent a holding reply, which some laws answer with a longer wait.
     """
     fitting = [
         rule
         for rule in knowledge.rules
         if rule.clock == "complaint"
         and rule.sector == complaint.sector
-        and rule.subsector in ("", complaint.subsector)
+        and rule.subsector in ("", complaint.subsector, HELD)
         and rule.counts_from != "second-level"
         and in_region(rule.regions, complaint)
         and _in_force(rule.effective_from, rule.effective_until, sent_on)
@@ -61,7 +67,7 @@ def choose_rule(
             not r.mine, not r.subsector, not r.regions, r.country != own, r.stage != "escalate",
         )
     )  # fmt: skip
-    waits = [r for r in fitting if r.stage != "chase"]
+    waits = [r for r in fitting if r.stage != "chase" and r.subsector != HELD]
     chase = next((r for r in fitting if r.stage == "chase"), None)
     if not waits:
         unknown = say(
@@ -70,6 +76,12 @@ def choose_rule(
         )  # fmt: skip
         return RuleChoice(default, chase, None, (unknown,))
     rule = waits[0]
+    named = complaint.subsector == HELD
+    longer = [
+        r for r in fitting
+        if r.subsector == HELD and (named or (held and r.wait.unit == rule.wait.unit))
+    ]  # fmt: skip
+    rule = longer[0] if longer else rule
     # An unstaged rule beside an escalate rule is what the company owes first: it sets the chase.
     if chase is None and rule.stage == "escalate":
         chase = next((r for r in fitting if r.stage == "both"), None)
@@ -83,13 +95,13 @@ def passed_over(
     """The other waits of the sector, and why each isn't the one for this complaint."""
     taken = {rule.id for rule in (choice.rule, choice.chase, choice.second_level) if rule}
     return tuple(
-        (rule, _why_not(rule, complaint, sent_on))
+        (rule, _why_not(rule, complaint, sent_on, choice.rule))
         for rule in knowledge.rules
         if rule.clock == "complaint" and rule.sector == complaint.sector and rule.id not in taken
     )
 
 
-def _why_not(rule: Rule, complaint: Complaint, sent_on: date) -> Says:
+def _why_not(rule: Rule, complaint: Complaint, sent_on: date, chosen: Rule) -> Says:
     if rule.subsector not in ("", complaint.subsector):
         return say("It is for {subsector} only.", subsector=rule.subsector)
     if not in_region(rule.regions, complaint):
@@ -100,6 +112,8 @@ def _why_not(rule: Rule, complaint: Complaint, sent_on: date) -> Says:
         return say("It has been in force since {day} only.", day=rule.effective_from)
     if rule.counts_from == "second-level":
         return say("It counts once the company's second level was asked.")
+    if chosen.mine and not rule.mine:
+        return say("Your own rule goes before it.")
     return say("A narrower one goes before it.")
 
 
@@ -153,8 +167,8 @@ def competent_bodies(
 ) -> tuple[Body, ...]:  # fmt: skip
     """Every body of the sector here, the one that would take the case first coming first.
 
-    The body the company names comes before all; one that serves only its members is left out
-    unless it is named. `on`: those only that take cases on that day.
+    The body the company names comes before all, even one that plaint doesn't know; one that serves
+    only its members is left out unless it is named. `on`: those only that take cases on that day.
     """
     named = company.mediator.casefold()
     bodies = [
@@ -174,10 +188,14 @@ def competent_bodies(
     if any(body.kind == "court" and body.regions for body in bodies):
         # The court of the region takes the place of the country's usual one.
         bodies = [b for b in bodies if b.kind != "court" or b.regions or b.country == "EU"]
-    if any(is_named(body, named) for body in bodies):
+    known = any(is_named(body, named) for body in bodies)
+    if known:
         bodies = [b for b in bodies if not b.one_of_several or is_named(b, named)]
     regional = {body.kind for body in bodies if body.regions}
     bodies = [b for b in bodies if not (b.elsewhere and b.kind in regional)]
+    if named and not known:
+        usual = referral_body(tuple(bodies))
+        bodies.insert(0, stranger(company.mediator, usual, complaint.country, on or date.min))
     return tuple(sorted(bodies, key=lambda body: not is_named(body, named)))
 
 
@@ -205,26 +223,21 @@ def disclosure_of(
 ) -> Disclosure | None:
     """The duty to name its body that a consumer's letter may ask a company to fulfil.
 
-    None where the company is known to belong to one, isn't a business, or has no such duty.
+    None where the company is known to belong to one, or has no such duty.
     """
-    if company.mediator or company.type != "business" or not complaint.consumer:
+    if company.mediator or not complaint.consumer:
         return None
     return next(
         (
             duty for duty in knowledge.disclosures
             if complaint.sector in duty.sectors
+            and in_region(duty.regions, complaint)
+            and has_facts(duty.needs, complaint)
+            and (company.type != "private-person" or duty.private_people)
             and _in_force(duty.effective_from, duty.effective_until, on)
         ),
         None,
     )  # fmt: skip
-
-
-def is_named(body: Body, named: str) -> bool:
-    """Whether the words with which a company names its scheme mean this body."""
-    if not named:
-        return False
-    name = body.name.casefold()
-    return named == body.id or named in name or name in named
 
 
 def fitting_rights(
@@ -273,6 +286,7 @@ def fitting_limits(knowledge: Knowledge, complaint: Complaint, on: date) -> tupl
         for limit in knowledge.limits
         if _fits(limit.sectors, complaint.sector)
         and _fits(limit.kinds, complaint.kind)
+        and _fits(limit.remedies, complaint.remedy)
         and in_region(limit.regions, complaint)
         and (not limit.paid_by or complaint.paid_by in limit.paid_by)
         and has_facts(limit.needs, complaint)
@@ -281,22 +295,37 @@ def fitting_limits(knowledge: Knowledge, complaint: Complaint, on: date) -> tupl
     )
 
 
-def ceiling_passed(knowledge: Knowledge, complaint: Complaint, on: date) -> Money | None:
-    """The most that the small claims way takes here, where the sum is above it."""
-    if complaint.amount is None:
-        return None
+def ceilings_passed(
+    knowledge: Knowledge, complaint: Complaint, on: date
+) -> tuple[tuple[Money, Limit], ...]:
+    """The ways before a court, of this country, that the sum is too large for, lowest first."""
+    asked = complaint.amount
+    if asked is None:
+        return ()
     ceilings = [
         limit
         for limit in fitting_limits(knowledge, complaint, on)
         if limit.kind == "small-claims-ceiling" and limit.amount
-        and limit.currency == complaint.amount.currency
+        and limit.country == knowledge.country and limit.currency == asked.currency
     ]  # fmt: skip
-    # A region's own ceiling goes before the country's.
+    # A region's own ceilings go before the country's.
     ceilings = [limit for limit in ceilings if limit.regions] or ceilings
-    most = max((limit.amount or 0 for limit in ceilings), default=0)
-    if not most or complaint.amount.amount <= most:
-        return None
-    return Money(Decimal(most), complaint.amount.currency)
+    passed = [(Money(Decimal(c.amount or 0), c.currency), c) for c in ceilings]
+    return tuple(sorted((p for p in passed if p[0].amount < asked.amount), key=_most))
+
+
+def _most(passed: tuple[Money, Limit]) -> Decimal:
+    return passed[0].amount
+
+
+def claim_wait(knowledge: Knowledge, complaint: Complaint, on: date) -> Wait | None:
+    """How long a letter before claim must give here, where the law sets a time."""
+    waits = [
+        limit.within
+        for limit in fitting_limits(knowledge, complaint, on)
+        if limit.kind in ("letter-before-claim", "amicable-attempt") and limit.within
+    ]
+    return max(waits, key=lambda wait: wait.months * 30 + wait.weeks * 7 + wait.days, default=None)
 
 
 def _in_range(limit: Limit, complaint: Complaint) -> bool:

@@ -160,7 +160,7 @@ def _gate(
     if second and "second-level" in gates:
         answers = (r for r in case.replies if follows(r, second))
         doors += [(r.on, r.kind) for r in answers if r.kind in _UNSATISFYING]
-    if second and choice.second_level:
+    if second and choice.second_level and {"silence", "second-level"} & set(gates):
         wait = choice.second_level.wait
         doors.append((count(second.on, wait, calendars.rule).due_on + _ONE_DAY, "second-level"))
     return min(doors, default=(None, ""), key=lambda door: door[0])

@@ -15,6 +15,7 @@ from typing import Literal
 from plaint.domain.case import QUESTIONS, follows
 from plaint.domain.complaint import Complaint
 from plaint.domain.situation import Situation
+from plaint.domain.wait import in_words
 from plaint.wording import Says, say
 
 # Ways that count as having written to the company before anything is said in public.
@@ -104,7 +105,9 @@ def _letter_before_claim(s: Situation) -> Verdict:
     sent = s.case.first("letter-before-claim")
     if sent:
         return _done(sent.on)
-    return Verdict("yes", say("It comes before a court, and gives them 14 days to answer."))
+    why = say("It comes before a court, and gives them {wait} to answer.",
+              wait=in_words(s.claim_wait))  # fmt: skip
+    return Verdict("yes", why)
 
 
 def _nudge(s: Situation) -> Verdict:

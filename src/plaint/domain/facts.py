@@ -162,7 +162,7 @@ def days(value: object) -> int | None:
     if value is None or value == "":
         return None
     written = str(value).strip() if isinstance(value, str | int) else ""
-    if written.isascii() and written.isdigit() and int(written) <= _MOST_DAYS:
+    if len(written) < 6 and written.isascii() and written.isdigit() and int(written) <= _MOST_DAYS:
         return int(written)
     raise BadFact(say("must be a number of days"))
 

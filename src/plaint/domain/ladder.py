@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from plaint.domain.calendar import Calendar
 from plaint.domain.case import Case
 from plaint.domain.clocks import GAP, Calendars, ComplaintClock, CourtesyClock
 from plaint.domain.deadline import count, half
@@ -54,8 +55,9 @@ class Rungs:
 
 def rungs(
     case: Case, clock: ComplaintClock | None, courtesy: CourtesyClock, calendars: Calendars,
-    today: date,
+    today: date, claim_wait: Wait = CLAIM_WAIT,
 ) -> Rungs:  # fmt: skip
+    """`claim_wait`: how long a letter before claim gives, before a court."""
     if clock is None:
         return Rungs()
     pauses = courtesy.closed_pauses(today)
@@ -76,8 +78,13 @@ def rungs(
         final_notice=final_notice,
         names_body=final_notice is None or (late and case.first("follow-up") is None),
         gate=clock.gate_on,
-        court=count(claim.on, CLAIM_WAIT, calendars.rule).due_on + _ONE_DAY if claim else None,
+        court=_after_claim(claim.on, claim_wait, company) if claim else None,
     )
+
+
+def _after_claim(sent_on: date, wait: Wait, company: Calendar) -> date:
+    """The day after the one that the letter names: a working day of theirs."""
+    return count(sent_on, wait, company, rounding="forward").due_on + _ONE_DAY
 
 
 def _nudge(

@@ -12,9 +12,10 @@ from datetime import date, timedelta
 
 from plaint.domain.calendar import WEEKENDS_ONLY
 from plaint.domain.case import Case
-from plaint.domain.choosing import expected_on, is_named, start_of
+from plaint.domain.choosing import expected_on, start_of
 from plaint.domain.clocks import Calendars, ComplaintClock, door_of, ended_on, replies_to
 from plaint.domain.deadline import count
+from plaint.domain.naming import body_meant
 from plaint.domain.rules import Body, Limit, Notice
 from plaint.domain.wait import Wait
 from plaint.wording import Says, say
@@ -32,6 +33,7 @@ class LastDate:
     on: date
     source_url: str
     sure: bool = True
+    mine: bool = False  # the user's own file says so
 
 
 def last_dates(
@@ -47,7 +49,7 @@ def last_dates(
         on = count(start, entry.within, WEEKENDS_ONLY).due_on
         if not _kept(case, entry, on):
             sure = entry.certainty in ("law", "scheme") and _is_the_event(case, entry)
-            dates.append(LastDate(entry.id, entry.what, on, entry.source.url, sure))
+            dates.append(LastDate(entry.id, entry.what, on, entry.source.url, sure, entry.mine))
     found = {(d.on, d.id): d for d in dates if d is not None}
     return tuple(found[key] for key in sorted(found))
 
@@ -91,7 +93,8 @@ def binding(
 ) -> tuple[Body, ...]:  # fmt: skip
     """The bodies whose windows are the customer's to watch: the one that would take the case, and
     each other one that settles it, once its door is open. One that has the case is left out."""
-    taken = [referral.body.casefold() for referral in case.referrals]
+    bodies = tuple(bodies)
+    taken = [body_meant(bodies, referral.body) for referral in case.referrals]
 
     def reached(one: Body) -> bool:
         door = door_of(case, clock, one, calendars)
@@ -99,7 +102,7 @@ def binding(
 
     return tuple(
         one for one in bodies
-        if not any(is_named(one, named) for named in taken)
+        if one not in taken
         and (one is body or (one.settles and reached(one)))
     )  # fmt: skip
 
@@ -150,12 +153,18 @@ def _kept(case: Case, entry: Limit | Notice, on: date) -> bool:
     written = [m for m in case.sent if m.arrived and m.message.via != "phone" and m.on <= on]
     if isinstance(entry, Notice):
         return any(m.stage == "notice" and m.message.variant == entry.type for m in written)
-    asks_to_complain = entry.by_complaint or entry.kind == "baggage-report"
-    return asks_to_complain and any(m.stage == "complaint" for m in written)
+    if not (entry.by_complaint or entry.kind == "baggage-report"):
+        return False
+    if entry.kind == "payment-dispute" and any(c.on <= on for c in case.contacts):
+        return True  # a bank is told by phone too
+    in_writing = any(c.on <= on and c.made.by in _IN_WRITING for c in case.contacts)
+    return in_writing or any(m.stage == "complaint" for m in written)
 
 
 # Waits that a limit names but that bind somebody else, or nobody.
-_NOT_THE_CUSTOMERS = ("letter-before-claim", "small-claims-ceiling", "court-fee")
+_NOT_THE_CUSTOMERS = (
+    "letter-before-claim", "amicable-attempt", "small-claims-ceiling", "court-fee",
+)  # fmt: skip
 
 
 def body_window(case: Case, clock: ComplaintClock | None, body: Body) -> LastDate | None:
@@ -168,7 +177,8 @@ def body_window(case: Case, clock: ComplaintClock | None, body: Body) -> LastDat
         "fr": f"saisir\N{NO-BREAK SPACE}: {body.name}",
     }
     on = count(start, body.bring_within, WEEKENDS_ONLY).due_on
-    return LastDate(body.id, what, on, body.source.url, body.certainty in ("law", "scheme"))
+    sure = body.certainty in ("law", "scheme")
+    return LastDate(body.id, what, on, body.source.url, sure, body.mine)
 
 
 def _window_start(case: Case, clock: ComplaintClock | None, body: Body) -> date | None:
@@ -191,7 +201,10 @@ def _window_start(case: Case, clock: ComplaintClock | None, body: Body) -> date 
             finals = [r for r in replies if r.kind in ("final-response", "deadlock")]
             answers = [r.on for r in finals or replies]
             silent = {"answer": clock.due_on, "sent-until-answered": clock.sent_on}
-            return next(iter(answers), silent.get(body.bring_from))
+            stand_in = silent.get(body.bring_from)
+            if body.bring_from == "answer" and stand_in:
+                return min([stand_in, *answers])  # a late answer gives no new time
+            return next(iter(answers), stand_in)
         case "written-complaint":
             return min([clock.sent_on, *_told_in_writing(case)])
     return clock.sent_on

@@ -35,7 +35,7 @@ def has_facts(needs: tuple[str, ...], complaint: Complaint, flight: Flight | Non
     return True
 
 
-BOUND = re.compile(r"(?P<fact>[a-z_]+)(?P<sign>>=|<=)(?P<number>\d+)")
+BOUND = re.compile(r"(?P<fact>[a-z_]+)(?P<sign>>=|<=)(?P<number>[0-9]{1,6})")
 
 
 def _within_bound(value: int | None, bound: re.Match[str]) -> bool:

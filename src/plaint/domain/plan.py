@@ -59,7 +59,13 @@ def plan(s: Situation) -> Plan:
         overdue=_overdue(s),
         now=_now(s, steps),
         steps=steps,
-        warnings=(*s.case.warnings, *_rule_changed(s), *lapsing(s.last_dates, s.today), *_asks(s)),
+        warnings=(
+            *s.case.warnings,
+            *s.knowledge.warnings,
+            *_rule_changed(s),
+            *lapsing(s.last_dates, s.today),
+            *_asks(s),
+        ),
     )
 
 
@@ -110,7 +116,7 @@ def _now(s: Situation, steps: tuple[Step, ...]) -> Now:
         why = say("One message may or may not have gone out: find out, then `plaint settle`.")
         return Now("wait", why, s.case.unsettled[0].on)
     if s.clock is None:
-        return _now_drafting(s, by_name)
+        return _now_drafting(s, steps, by_name)
     if s.courtesy.ours_to_answer:
         asked = next(p for p in s.courtesy.pauses if p.until_on is None)
         return Now("answer-question", say("They wait for your answer."), asked.from_on)
@@ -175,16 +181,27 @@ def _now_closed(s: Situation, by_name: dict[str, Step]) -> Now:
     return Now("none", say("This case is closed."))
 
 
-def _now_drafting(s: Situation, by_name: dict[str, Step]) -> Now:
+def _now_drafting(s: Situation, steps: tuple[Step, ...], by_name: dict[str, Step]) -> Now:
     call = by_name.get("call")
     if call and call.status == "now":
         return Now("call", call.why, call.allowed_from)
+    withdrawal = next((x for x in steps if x.step == "notice" and _takes_it_back(s, x)), None)
+    if withdrawal:
+        return Now("notice", withdrawal.why, withdrawal.allowed_from)
     complaint = by_name["complaint"]
     why = _came_back(s) or complaint.why
     if complaint.status != "now":
         then = "complaint" if complaint.allowed_from else ""
         return Now("wait", why, until=complaint.allowed_from, then=then)
     return Now("complaint", why, complaint.allowed_from)
+
+
+def _takes_it_back(s: Situation, notice: Step) -> bool:
+    """A withdrawal that still is in time, where money is asked for: it needs no reason, and a
+    complaint in its place would let the right lapse."""
+    types = {known.id: known.type for known in s.notices}
+    dated = notice.status == "now" and notice.by is not None
+    return dated and types.get(notice.id) == "withdrawal" and s.case.complaint.remedy == "refund"
 
 
 def _came_back(s: Situation) -> Says | None:

@@ -18,6 +18,7 @@ from datetime import date
 from typing import Literal
 
 from plaint.domain.wait import Wait
+from plaint.wording import Says, say
 
 Certainty = Literal["law", "scheme", "commonly", "norm"]
 Nature = Literal["law", "regulator-rule", "scheme-rule", "code", "norm"]
@@ -122,6 +123,8 @@ class Body:
     bring_from: CountsFrom = "final-response"
     accepts: tuple[str, ...] = ()  # online-form, post, email, phone, in-person
     settles: bool = True  # False: a report; it settles nothing
+    # True: a court wants this body tried first, so it stays shut until the case was taken there.
+    before_court: bool = False
     # True: a report that it hands to the company, which must answer; offered before a court.
     forwards: bool = False
     effective_from: date | None = None  # it takes cases since that day
@@ -140,6 +143,9 @@ class Disclosure:
     id: str
     country: str
     sectors: tuple[str, ...]
+    regions: tuple[str, ...] = ()  # empty: the whole country
+    needs: tuple[str, ...] = ()  # facts, as in Right
+    private_people: bool = False  # True: a private person owes it too, a landlord for one
     # What is asked, after "Please also tell me": "which consumer mediator you belong to"; in
     # French a noun with its article, after « et de m'indiquer ».
     asks: dict[str, str]
@@ -197,6 +203,7 @@ class Limit:
     ]  # fmt: skip
     sectors: tuple[str, ...] = ()  # empty: all
     kinds: tuple[str, ...] = ()
+    remedies: tuple[str, ...] = ()  # empty: any remedy
     regions: tuple[str, ...] = ()
     paid_by: tuple[str, ...] = ()  # only for these means of payment
     needs: tuple[str, ...] = ()  # facts, as in Right
@@ -292,3 +299,15 @@ class Knowledge:
     appeals: tuple[Appeal, ...] = ()
     watches: tuple[Watch, ...] = ()
     shares: tuple[str, ...] = ()  # "EU": what all its members share holds here too
+    left_out: str = ""  # the user's own file, where it is out of order and so isn't used
+
+    @property
+    def warnings(self) -> tuple[Says, ...]:
+        if not self.left_out:
+            return ()
+        return (
+            say(
+                "Your own file {path} is out of order, so it isn't used: `plaint rules check`"
+                " says where.", path=self.left_out,
+            ),
+        )  # fmt: skip

@@ -21,12 +21,14 @@ from plaint.domain.clocks import (
 )
 from plaint.domain.complaint import Complaint
 from plaint.domain.flights import Flight
-from plaint.domain.ladder import Rungs, rungs
+from plaint.domain.ladder import CLAIM_WAIT, Rungs, rungs
 from plaint.domain.last_dates import LastDate, binding, last_dates, unknown_starts
+from plaint.domain.naming import body_meant
 from plaint.domain.repair_first import mending_comes_first
 from plaint.domain.rule_change import RuleChange, rule_change
 from plaint.domain.rules import Body, Disclosure, Knowledge, Notice, Right, Rule
 from plaint.domain.subsectors import Names
+from plaint.domain.wait import Wait
 from plaint.wording import say
 
 # What an accepted offer is given to arrive where they named no day.
@@ -65,6 +67,7 @@ class Situation:
     clock: ComplaintClock | None
     courtesy: CourtesyClock
     rungs: Rungs
+    claim_wait: Wait  # what a letter before claim gives, before a court
     last_dates: tuple[LastDate, ...]
     unknown_starts: tuple[str, ...]  # the facts that some last date lacks
     owed: tuple[Owed, ...]
@@ -121,11 +124,12 @@ def situation(
         knowledge, complaint, case.company, case.complainant.country, today
     )
     body = choosing.referral_body(bodies)
-    case, reports = _doors(case, bodies)
+    case, reports = _doors(case, bodies, knowledge)
     notices = choosing.fitting_notices(knowledge, complaint)
     clock = complaint_clock(case, choice, body, calendars, today)
     courtesy = courtesy_clock(case, clock, calendars.company, siblings.messages)
     limits = choosing.fitting_limits(knowledge, complaint, today)
+    claim_wait = choosing.claim_wait(knowledge, complaint, today) or CLAIM_WAIT
     first = (body,) if body else ()
     bound = binding(case, clock, body, bodies, calendars, today) if clock else first
     performance = choosing.performance_rules(knowledge, complaint, today)
@@ -146,7 +150,8 @@ def situation(
         calendars=calendars,
         clock=clock,
         courtesy=courtesy,
-        rungs=rungs(case, clock, courtesy, calendars, today),
+        rungs=rungs(case, clock, courtesy, calendars, today, claim_wait),
+        claim_wait=claim_wait,
         last_dates=last_dates(case, clock, bound, limits, notices),
         unknown_starts=unknown_starts(case, clock, bound, limits, notices),
         owed=tuple(owed(performance, complaint, case, calendars.rule)),
@@ -163,15 +168,23 @@ def bought_of(case: Case) -> Complaint:
     return case.complaint
 
 
-def _doors(case: Case, bodies: tuple[Body, ...]) -> tuple[Case, tuple[Referral, ...]]:
+def _doors(
+    case: Case, bodies: tuple[Body, ...], knowledge: Knowledge
+) -> tuple[Case, tuple[Referral, ...]]:
     """The case with the referrals that put it into other hands, and those that only told somebody
     of it. A body that isn't known is taken to have the case."""
-    told = [b for b in bodies if not b.settles or b.kind in ("chargeback", "association", "advice")]
     reports = tuple(
-        r for r in case.referrals if any(choosing.is_named(b, r.body.casefold()) for b in told)
-    )
+        r for r in case.referrals
+        if _only_told(body_meant(bodies, r.body) or body_meant(knowledge.bodies, r.body))
+    )  # fmt: skip
     kept = tuple(r for r in case.referrals if r not in reports)
     return (replace(case, referrals=kept), reports) if reports else (case, ())
+
+
+def _only_told(body: Body | None) -> bool:
+    return body is not None and (
+        not body.settles or body.kind in ("chargeback", "association", "advice")
+    )
 
 
 def _rule_change(
@@ -193,7 +206,8 @@ def choice_on(case: Case, knowledge: Knowledge, default: Rule, on: date) -> Rule
     if private and case.complaint.sector not in ("housing", "deposit"):
         why = say("The rules known here are for businesses; a common fair wait is used.")
         return RuleChoice(default, None, None, (why,))
-    return choosing.choose_rule(knowledge, case.complaint, on, default)
+    held = any(reply.kind == "holding" and reply.on >= on for reply in case.replies)
+    return choosing.choose_rule(knowledge, case.complaint, on, default, held=held)
 
 
 def _choice(case: Case, knowledge: Knowledge, default: Rule, today: date) -> RuleChoice:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from plaint.domain import etiquette
-from plaint.domain.choosing import is_named
 from plaint.domain.clocks import door_of
 from plaint.domain.complaint import Complaint
 from plaint.domain.etiquette import Verdict
+from plaint.domain.naming import body_meant, stranger
 from plaint.domain.rules import Body, Notice
 from plaint.domain.situation import Situation
 from plaint.wording import Says, say
@@ -80,9 +80,12 @@ def _rung(s: Situation, name: str) -> Step | None:
 
 
 def _taken_by(s: Situation) -> Body | None:
-    """The body that has the case, where the knowledge has it."""
-    named = s.case.referrals[0].body.casefold() if s.case.referrals else ""
-    return next((body for body in s.bodies if is_named(body, named)), None)
+    """The body that has the case; one that nobody knows by the name that it was given."""
+    if not s.case.referrals:
+        return None
+    name = s.case.referrals[0].body
+    known = body_meant(s.bodies, name) or body_meant(s.knowledge.bodies, name)
+    return known or stranger(name, s.body, s.case.complaint.country, s.today)
 
 
 _STATUS = {"yes": "now", "not-yet": "later", "no": "refused", "done": "done"}
@@ -132,6 +135,8 @@ def _climbed(s: Situation, rungs: list[Step]) -> list[Step]:
 
 def _still_due(s: Situation, step: Step) -> bool:
     """Whatever came since: a complaint that never arrived, the reminder of an accepted offer."""
+    if step.step == "referral":
+        return s.body is not None and s.body.before_court
     return step.step == "complaint" or (step.step == "follow-up" and s.offer_due is not None)
 
 
@@ -216,6 +221,10 @@ def _notice(s: Situation, notice: Notice) -> Step:
     why = say("It keeps a right: {what}.", what=notice.what)
     if of_type:
         return Step("notice", "done", why, notice.id, done_on=of_type[0].on, by=by)
+    ended = next((m for m in sent if m.message.variant in _ENDS_IT), None)
+    if ended:
+        why = say("Your notice of {day} has ended the contract already.", day=ended.on)
+        return Step("notice", "skipped", why, notice.id, by=by, optional=True)
     if by is not None and by < s.today:
         why = say("Its last day has passed ({day}).", day=by)
         return Step("notice", "skipped", why, notice.id, by=by, optional=True)
@@ -245,8 +254,18 @@ def _notice_from(s: Situation, notice: Notice) -> date | None:
     return min(s.case.opened_on or s.today, s.today)
 
 
+# Notices after which there is no contract left to keep, to press for, or to end.
+_ENDS_IT = ("withdrawal", "rejection", "ending")
+
+
 def _set_already(s: Situation, more_time: Notice) -> bool:
     return any(n.after == more_time.id and asked_to_perform(s, n) for n in s.notices)
+
+
+def _usual_time_is_over(s: Situation) -> bool:
+    disputes = {limit.id for limit in s.knowledge.limits if limit.kind == "chargeback"}
+    days = [last.on for last in s.last_dates if last.id in disputes]
+    return bool(days) and max(days) < s.today
 
 
 def asked_to_perform(s: Situation, ending: Notice) -> date | None:
@@ -274,16 +293,21 @@ _PERFORMANCE = ("delivery", "repair", "replacement")
 def _further(s: Situation) -> tuple[Step, ...]:
     steps = []
     for body in s.bodies:
-        if body is s.body and body.kind != "court":
+        if body is (_taken_by(s) or s.body) and body.kind != "court":
             continue
         if body.kind == "court":
             steps.append(_court(s, body))
+            continue
+        if body.kind == "chargeback" and _usual_time_is_over(s):
+            gone = say("Its usual time is over: ask the issuer whether it is still open.")
+            steps.append(Step("further", "skipped", gone, body.id, body=body))
             continue
         anytime = not body.gates
         door = door_of(s.case, s.clock, body, s.calendars) if s.clock else None
         since = _begun(s) if anytime else door
         why = say("{what}", what=body.says)
-        told = next((r.on for r in s.reports if is_named(body, r.body.casefold())), None)
+        reported = (*s.reports, *s.case.referrals[1:])
+        told = next((r.on for r in reported if body_meant(s.bodies, r.body) is body), None)
         if told:
             steps.append(Step("further", "done", why, body.id, since, done_on=told, body=body))
             continue
@@ -314,7 +338,12 @@ def _begun(s: Situation) -> date:
 def _court(s: Situation, court: Body) -> Step:
     why = say("{what}", what=court.says)
     since = s.rungs.court
-    status = "now" if since and since <= s.today and not s.case.closed else "later"
+    due = since is not None and since <= s.today and not s.case.closed
+    if s.body and s.body.before_court and not s.case.referrals:
+        # The court would turn the claim away: the body has to be asked first.
+        why = say("A court wants {body} tried first.", body=s.body.name)
+        return Step("further", "later", why, court.id, body=court)
+    status = "now" if due else "later"
     return Step("further", status, why, court.id, since, body=court)
 
 

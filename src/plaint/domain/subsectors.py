@@ -231,7 +231,8 @@ def _words(entry: _Entry) -> tuple[str, ...]:
         return (entry.subsector,) if entry.subsector else ()
     if isinstance(entry, Body):
         return entry.subsectors
-    return tuple(n.removeprefix(_NEED) for n in entry.needs if n.startswith(_NEED))
+    named = (need.removeprefix(_NEED) for need in entry.needs if need.startswith(_NEED))
+    return tuple(word for word in named if not word.startswith("!"))
 
 
 def _each(words: Iterator[str]) -> tuple[str, ...]:

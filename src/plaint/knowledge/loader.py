@@ -1,90 +1,57 @@
-"""Reads one country's knowledge file into the values of `plaint.domain.rules`.
+"""Puts together what is known of a country, from one file or several.
 
 What several countries share (`eu.toml`) is added to each that names it, after its own entries. The
 user's own file of a country, where there is one, comes before both, and an entry of it takes the
-place of the one with the same id.
-
-Strict about the shape: a key that isn't a field, a wrong type, a wait or a date that can't be one
-is refused, all of them at once. What the entries mean is checked by `plaint.knowledge.validate`.
+place of the one with the same id. A file of the user's that is out of order stops nothing: it is
+left out, and said to be.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
-from datetime import date
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from plaint.domain.complaint import KINDS, SECTORS
-from plaint.domain.rules import (
-    Appeal,
-    Body,
-    Disclosure,
-    Knowledge,
-    Limit,
-    Notice,
-    Right,
-    Rule,
-    Source,
-    Watch,
-)
-from plaint.domain.wait import UNITS, Wait
+from plaint.domain.rules import Knowledge
 from plaint.errors import Fault, InvalidInput
 from plaint.knowledge.default import default_rule
 from plaint.knowledge.fingerprint import FOLDER, fingerprint
-from plaint.wording import Says, say
+from plaint.knowledge.reading import TABLES, read
+from plaint.wording import say
 
-__all__ = ["countries", "default_rule", "fingerprint", "load", "read"]
+__all__ = ["countries", "default_rule", "faulty_files", "fingerprint", "left_out", "load", "read"]
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
 _FILE = re.compile(r"[a-z]{2}\.toml")
-_WAITS = ("wait", "ack", "within", "bring_within", "opens_after")
-_ELSEWHERE = {
-    "country": "stands in [meta], not in an entry",
-    "mine": "is said by where the file lies",
-}
-_EVERY = {"sectors": SECTORS, "kinds": KINDS}
-_T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Meta:
-    country: str
-    as_of: date
-    names: dict[str, str] = field(default_factory=dict)
-    shares: tuple[str, ...] = ()
-
-
-_TABLES: dict[str, tuple[str, type]] = {
-    "rule": ("rules", Rule),
-    "body": ("bodies", Body),
-    "disclosure": ("disclosures", Disclosure),
-    "right": ("rights", Right),
-    "limit": ("limits", Limit),
-    "notice": ("notices", Notice),
-    "appeal": ("appeals", Appeal),
-    "watch": ("watches", Watch),
-}
 # What isn't a country: entries that countries share.
 _SHARED = ("EU",)
 
 
-def countries() -> tuple[str, ...]:
-    """The codes of the countries with a file, in alphabetical order."""
-    found = (path.name for path in Path(FOLDER).iterdir())
-    codes = sorted(name[:2].upper() for name in found if _FILE.fullmatch(name))
-    return tuple(code for code in codes if code not in _SHARED)
+def countries(own_folder: str = "") -> tuple[str, ...]:
+    """The codes of the countries with a file, the user's own too, in alphabetical order."""
+    return tuple(sorted({*_codes(FOLDER), *_codes(own_folder)}))
+
+
+def left_out(own_folder: str) -> tuple[str, ...]:
+    """The countries of whose own file nothing is used, because it is out of order."""
+    return tuple(code for code in _codes(own_folder) if load(code, own_folder).left_out)
+
+
+def _codes(folder: str) -> list[str]:
+    names = os.listdir(folder) if folder and os.path.isdir(folder) else []
+    codes = sorted(name[:2].upper() for name in names if _FILE.fullmatch(name))
+    return [code for code in codes if code not in _SHARED]
 
 
 @cache
 def load(country: str, own_folder: str = "") -> Knowledge:
     """What is known of a country (ISO 3166-1); empty where it has no file, or none is named.
 
-    `own_folder` holds the user's own files, named alike. Raises InvalidInput where `country` isn't
-    two capital letters, or a file is out of order.
+    `own_folder` holds the user's own files, named alike; `left_out` of the answer names the one
+    that couldn't be used. Raises InvalidInput where `country` isn't two capital letters.
     """
     if not country:
         return Knowledge(country="")
@@ -93,129 +60,60 @@ def load(country: str, own_folder: str = "") -> Knowledge:
             say("“{country}” is not a country code.", country=country),
             hint=say("Write two capital letters, such as GB or FR."),
         )
-    name = f"{country.lower()}.toml"
-    own, ours = Path(own_folder, name), Path(FOLDER, name)
+    ours = Path(FOLDER, f"{country.lower()}.toml")
     knowledge = read(ours) if ours.is_file() else Knowledge(country=country)
     parts = [knowledge, *(read(Path(FOLDER, f"{s.lower()}.toml")) for s in knowledge.shares)]
-    if own_folder and own.is_file():
-        parts.insert(0, read(own))
-        parts[0] = replace(parts[0], **_tables(parts[:1], mine=True))
-    return replace(knowledge, **_tables(parts))
+    knowledge = replace(knowledge, **_tables(parts))
+    path = _own_file(country, own_folder)
+    if path is None:
+        return knowledge
+    try:
+        own = read(path, own=True)
+    except InvalidInput:
+        return replace(knowledge, left_out=str(path))
+    own = replace(own, **_tables([own], mine=True))
+    return replace(
+        knowledge, as_of=knowledge.as_of or own.as_of, names={**knowledge.names, **own.names},
+        **_tables([own, *parts]),
+    )  # fmt: skip
+
+
+def _own_file(country: str, own_folder: str) -> Path | None:
+    """The user's file of a country; whatever bears its name, as what isn't a file is a fault."""
+    path = Path(own_folder, f"{country.lower()}.toml")
+    return path if own_folder and os.path.lexists(path) else None
 
 
 def _tables(parts: list[Knowledge], **changes: bool) -> dict[str, Any]:
     """The entries of all parts, table by table; of those with the same id, the first."""
     tables: dict[str, Any] = {}
-    for name, _ in _TABLES.values():
+    for name, _ in TABLES.values():
         entries = [entry for part in parts for entry in getattr(part, name)]
         first = {entry.id: entry for entry in reversed(entries)}
         tables[name] = tuple(
-            replace(entry, **changes) for entry in entries if first[entry.id] is entry
+            replace(entry, **changes) if changes else entry
+            for entry in entries
+            if first[entry.id] is entry
         )
     return tables
 
 
-def read(path: Path) -> Knowledge:
-    """Read one file. Raises InvalidInput that lists every fault with its place."""
-    import tomllib
+def faulty_files(country: str, own_folder: str = "") -> dict[str, tuple[Fault, ...]]:
+    """Everything wrong with the files of a country, by the path of the file; empty: all in order.
 
-    try:
-        with path.open("rb") as file:
-            document = tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise _out_of_order(path, [_fault("", str(error))]) from None
-    faults = [_fault(key, "no such table") for key in document if key not in ("meta", *_TABLES)]
-    meta = _convert(document.get("meta", {}), _Meta, "meta", faults)
-    if meta is not None and f"{meta.country.lower()}.toml" != path.name:
-        faults.append(_fault("meta.country", f"must be {path.stem.upper()}, as the file's name"))
-    read_tables: dict[str, tuple[Any, ...]] = {}
-    for table, (name, kind) in _TABLES.items():
-        entries = _entries(document.get(table, []), table, faults)
-        country = meta.country if meta else ""
-        values = [_entry(raw, kind, place, country, faults) for place, raw in entries]
-        read_tables[name] = tuple(values)
-    if faults or meta is None:
-        raise _out_of_order(path, faults)
-    return Knowledge(
-        country=meta.country, as_of=meta.as_of, names=dict(meta.names), shares=meta.shares,
-        **read_tables,
-    )  # fmt: skip
+    The user's own file is checked by itself, then together with ours, to which it may refer.
+    """
+    from plaint.knowledge.validate import validate
 
-
-def _entries(
-    table: object, name: str, faults: list[Fault]
-) -> Iterator[tuple[str, dict[str, object]]]:
-    """The entries of one table, each with the place a fault is reported under."""
-    for number, raw in enumerate(table if isinstance(table, list) else [table], start=1):
-        if isinstance(raw, dict):
-            called = raw.get("id")
-            yield (f"{name} {called}" if isinstance(called, str) else f"{name} no. {number}"), raw
-        else:
-            faults.append(_fault(f"{name} no. {number}", f"must be a table, [[{name}]]"))
-
-
-def _entry(
-    raw: dict[str, object], kind: type, place: str, country: str, faults: list[Fault]
-) -> object:
-    """One entry as its dataclass; None where it can't be one, with the faults noted."""
-    for key, where in _ELSEWHERE.items():
-        if key in raw:
-            faults.append(_fault(f"{place}, {key}", where))
-    known = {**raw, "country": country}
-    for key in _WAITS:
-        if isinstance(text := known.get(key), str):
-            try:
-                known[key] = _wait(text)
-            except ValueError as error:
-                faults.append(_fault(f"{place}, {key}", str(error)))
-                known[key] = Wait()
-    for key, every in _EVERY.items():
-        if known.get(key) == ["all"]:
-            known[key] = list(every)
-    return _convert(known, kind, place, faults)
-
-
-def _wait(text: str) -> Wait:
-    """A wait as the files write it: "P8W", "P10D business". Raises ValueError."""
-    duration, _, unit = text.partition(" ")
-    for known in UNITS:
-        if known == (unit or "calendar"):
-            return Wait.parse(duration, known)
-    raise ValueError(f"not a unit of days: {unit!r}")
-
-
-def _convert(raw: object, kind: type[_T], place: str, faults: list[Fault]) -> _T | None:
-    import msgspec
-
-    faults.extend(_unknown(raw, kind, place))
-    try:
-        return msgspec.convert(raw, kind, builtin_types=(date,))
-    except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at `$")
-        where = path.rstrip("`").lstrip(".")
-        faults.append(_fault(f"{place}, {where}" if where else place, reason))
-        return None
-
-
-def _unknown(raw: object, kind: type, place: str) -> Iterator[Fault]:
-    """Keys that aren't fields; msgspec would pass over them in silence."""
-    if not isinstance(raw, dict):
-        return
-    names = [f.name for f in fields(kind)]
-    for key in raw:
-        if key not in names:
-            yield _fault(f"{place}, {key}", "no such key")
-    if kind is not Source and "source" in names:
-        yield from _unknown(raw.get("source"), Source, f"{place}, source")
-
-
-def _fault(place: str, reason: str) -> Fault:
-    return Fault(place, say("{reason}", reason=reason))
-
-
-def _out_of_order(path: Path, faults: list[Fault]) -> InvalidInput:
-    lines = "; ".join(f"{fault.place}: {fault.message}".lstrip(": ") for fault in faults)
-    message: Says = say(
-        "The knowledge file {path} is out of order: {faults}", path=str(path), faults=lines
-    )
-    return InvalidInput(message, faults=tuple(faults), source=str(path))
+    ours = load(country)
+    found = {os.path.join(FOLDER, f"{country.lower()}.toml"): validate(ours) if ours.as_of else ()}
+    path = _own_file(country, own_folder)
+    if path is not None:
+        known = [fault for faults in found.values() for fault in faults]
+        try:
+            read(path, own=True)
+            together = validate(load(country, own_folder))
+            found[str(path)] = tuple(fault for fault in together if fault not in known)
+        except InvalidInput as error:
+            found[str(path)] = error.faults
+    return {path: faults for path, faults in found.items() if faults}

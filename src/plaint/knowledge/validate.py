@@ -8,14 +8,11 @@ both languages, and no two rules of the same case overlap in time.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from datetime import date
-from itertools import combinations
-from typing import Any
 
-from plaint.domain.complaint import CONTACT_WAYS, KINDS, PAID_BY, REMEDIES, SECTORS, Complaint
-from plaint.domain.needs import BOUND
+from plaint.domain.complaint import CONTACT_WAYS, KINDS, PAID_BY, REMEDIES, SECTORS
 from plaint.domain.rules import (
     Appeal,
     Body,
@@ -28,6 +25,7 @@ from plaint.domain.rules import (
     Watch,
 )
 from plaint.errors import Fault
+from plaint.knowledge.validate_needs import fault_of_need
 from plaint.wording import Says, say
 
 Entry = Rule | Body | Disclosure | Right | Limit | Notice | Appeal | Watch
@@ -42,8 +40,6 @@ STAGES = (
 # Replies during which a complaint clock may stand still.
 PAUSES = ("question",)
 WAYS_IN = ("online-form", "post", "email", "phone", "in-person")
-# "flight": its regulation, or a sum that is due by it (plaint.domain.has_facts)
-_FACTS = (*(f.name for f in fields(Complaint)), "flight")
 _WORDS: dict[str, tuple[str, ...]] = {
     "sectors": SECTORS,
     "kinds": KINDS,
@@ -59,6 +55,8 @@ _REGION = re.compile(r"[A-Z0-9]{1,3}")
 _SUBSECTOR = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _URL = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)+\.?(:\d+)?(/[^\s<>\"\\^`{|}]*)?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_MOST_MONEY = 10**12
+_ROUGH = re.compile(r"[\t\n]| {2}|^\s|\s$")
 # A no-break space belongs before these in French, and inside the guillemets.
 _FRENCH_SPACE = re.compile(r"(?<!\u00a0)[;!?»]|(?<![\u00a0\d]):(?!\d)|«(?!\u00a0)")
 
@@ -66,15 +64,27 @@ _FRENCH_SPACE = re.compile(r"(?<!\u00a0)[;!?»]|(?<![\u00a0\d]):(?!\d)|«(?!\u00
 def validate(knowledge: Knowledge) -> tuple[Fault, ...]:
     """Every problem found, in the order of the file; empty where all is well."""
     entries = _entries(knowledge)
-    faults = list(_meta(knowledge))
+    faults = list(_names(knowledge))
+    # The user's own entries have a date of their own, checked with their file.
+    faults += _as_of(knowledge, [entry for _, entry in entries if not entry.mine])
     faults += _ids(entries)
-    for table, entry in entries:
-        place = f"{table} {entry.id}"
-        for check in _CHECKS:
-            faults += [Fault(f"{place}, {key}", what) for key, what in check(entry)]
+    faults += _each(entries)
     faults += _references(knowledge)
     faults += _overlaps(knowledge.rules)
     return tuple(faults)
+
+
+def faults_of_own(knowledge: Knowledge) -> tuple[Fault, ...]:
+    """Every problem of a user's own file that it alone tells: its references may lead into ours."""
+    entries = _entries(knowledge)
+    return (*_as_of(knowledge, [entry for _, entry in entries]), *_ids(entries), *_each(entries))
+
+
+def _each(entries: list[tuple[str, Entry]]) -> Iterator[Fault]:
+    for table, entry in entries:
+        for check in _CHECKS:
+            for key, what in check(entry):
+                yield Fault(f"{table} {entry.id}, {key}", what)
 
 
 def _entries(knowledge: Knowledge) -> list[tuple[str, Entry]]:
@@ -91,11 +101,14 @@ def _entries(knowledge: Knowledge) -> list[tuple[str, Entry]]:
     return [(table, entry) for table, entries in tables for entry in entries]
 
 
-def _meta(knowledge: Knowledge) -> Iterator[Fault]:
+def _names(knowledge: Knowledge) -> Iterator[Fault]:
     for language in LANGUAGES:
         if not knowledge.names.get(language):
             yield Fault("meta, names", say("has no name in “{language}”", language=language))
-    latest = max((e.checked_on for _, e in _entries(knowledge)), default=date.min)
+
+
+def _as_of(knowledge: Knowledge, entries: list[Entry]) -> Iterator[Fault]:
+    latest = max((entry.checked_on for entry in entries), default=date.min)
     if knowledge.as_of is not None and latest > knowledge.as_of:
         yield Fault("meta, as_of", say("is older than a check of {day}", day=latest.isoformat()))
 
@@ -129,9 +142,8 @@ def _words(entry: Entry) -> _Problems:
         if not _REGION.fullmatch(region):
             yield "regions", say("“{word}” is not a subdivision code", word=region)
     for need in getattr(entry, "needs", ()):
-        bound = BOUND.fullmatch(need)
-        if (bound["fact"] if bound else need.partition(":")[0]) not in _FACTS:
-            yield "needs", say("“{word}” is not a fact of a complaint", word=need)
+        if fault := fault_of_need(need):
+            yield "needs", fault
 
 
 def _subsectors(entry: Entry) -> _Problems:
@@ -152,7 +164,7 @@ def _texts(entry: Entry) -> _Problems:
             if not texts.get(language, "").strip():
                 yield key, say("has no text in “{language}”", language=language)
         for text in texts.values():
-            if text != text.strip() or "  " in text or "\n" in text:
+            if _ROUGH.search(text):
                 yield key, say("must be one line, with single spaces and none around it")
         for found in _FRENCH_SPACE.finditer(texts.get("fr", "")):
             yield key, say("wants a no-break space at “{mark}” in French", mark=found[0])
@@ -173,6 +185,8 @@ def _sentences(entry: Entry) -> _Problems:
 def _source(entry: Entry) -> _Problems:
     if not entry.source.title.strip():
         yield "source", say("has no title")
+    elif _ROUGH.search(entry.source.title):
+        yield "source", say("must be one line, with single spaces and none around it")
     if entry.source.url and not _URL.fullmatch(entry.source.url):
         yield "source", say("“{url}” is not a web address", url=entry.source.url)
     if isinstance(entry, Watch):
@@ -224,16 +238,28 @@ def _others(entry: Entry) -> _Problems:
         yield "sectors", say("must name at least one")
     if isinstance(entry, Right | Notice) and not entry.kinds:
         yield "kinds", say("must name at least one")
-    if isinstance(entry, Body) and not entry.free and not entry.cost:
-        yield "cost", say("is missing, though it isn't free")
+    if isinstance(entry, Right) and not 0 <= entry.rank < 1000:
+        yield "rank", say("must be from 0 to 999")
+    if isinstance(entry, Body):
+        if not entry.name or _ROUGH.search(entry.name):
+            yield "name", say("must be one line, with single spaces and none around it")
+        if not entry.free and not entry.cost:
+            yield "cost", say("is missing, though it isn't free")
     if isinstance(entry, Limit):
-        sum_named = entry.amount is not None or entry.amount_min is not None
-        if entry.within is None and not sum_named:
-            yield "within", say("a limit is a time or a sum")
-        if sum_named != bool(_CURRENCY.fullmatch(entry.currency)):
-            yield "currency", say("a sum has its currency, such as GBP, and only a sum has one")
-        if entry.from_year_end and entry.within is None:
-            yield "from_year_end", say("is for a time, and there is none")
+        yield from _limit(entry)
+
+
+def _limit(limit: Limit) -> _Problems:
+    sum_named = limit.amount is not None or limit.amount_min is not None
+    if limit.within is None and not sum_named:
+        yield "within", say("a limit is a time or a sum")
+    if sum_named != bool(_CURRENCY.fullmatch(limit.currency)):
+        yield "currency", say("a sum has its currency, such as GBP, and only a sum has one")
+    for key, amount in (("amount", limit.amount), ("amount_min", limit.amount_min)):
+        if amount is not None and not 0 < amount < _MOST_MONEY:
+            yield key, say("must be above 0, and of at most 12 digits")
+    if limit.from_year_end and limit.within is None:
+        yield "from_year_end", say("is for a time, and there is none")
 
 
 _CHECKS: tuple[Callable[[Entry], _Problems], ...] = (
@@ -278,25 +304,30 @@ def _overlaps(rules: tuple[Rule, ...]) -> Iterator[Fault]:
 
     Performance clocks that count from different events stand beside each other.
     """
-    for one, other in combinations(rules, 2):
-        if _same_case(one, other) and _meet(one, other):
-            place = f"rule {other.id}, effective_from"
+    alike: dict[tuple[object, ...], list[Rule]] = defaultdict(list)
+    for rule in rules:
+        before = alike[_about(rule)]
+        if one := next((one for one in before if _same_case(one, rule)), None):
+            place = f"rule {rule.id}, effective_from"
             yield Fault(place, say("overlaps with “{id}”", id=one.id))
+        before.append(rule)
+
+
+def _about(rule: Rule) -> tuple[object, ...]:
+    """What two rules of the same case have alike; their regions, kinds and days may overlap."""
+    starts = rule.counts_from if rule.clock == "performance" else ""
+    second = rule.counts_from == "second-level"
+    # A country's own rule goes before one that it shares, and the user's before both.
+    layer = (rule.country, rule.mine)
+    return (rule.sector, rule.subsector, rule.stage, rule.clock, starts, second, layer)
 
 
 def _same_case(one: Rule, other: Rule) -> bool:
-    def about(rule: Rule) -> tuple[Any, ...]:
-        starts = rule.counts_from if rule.clock == "performance" else ""
-        second = rule.counts_from == "second-level"
-        # A country's own rule goes before one that it shares, and the user's before both.
-        layer = (rule.country, rule.mine)
-        return (rule.sector, rule.subsector, rule.stage, rule.clock, starts, second, layer)
-
     return (
-        about(one) == about(other)
-        and _share(one.regions, other.regions)
+        _share(one.regions, other.regions)
         and _share(one.kinds, other.kinds)
         and _share(one.paid_by, other.paid_by)
+        and _meet(one, other)
     )
 
 

@@ -76,9 +76,7 @@ def lexicon(language: str) -> Lexicon:
 def read_lexicon(folder: Path) -> Lexicon:
     """Read the lists of one folder, named after its language. Raises InvalidInput."""
     shared = _shared(folder)
-    faults = [
-        fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS
-    ]
+    faults = [fault(folder / _SHARED, f"“{key}” is no key") for key in shared.keys() - _SHARED_KEYS]
     groups = _groups(shared.get("words", {}), folder / _SHARED, faults)
     entries: list[tuple[Entry, list[Phrase]]] = []
     strong: set[str] = set()

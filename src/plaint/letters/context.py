@@ -30,6 +30,7 @@ VARIANTS: dict[str, tuple[Variant, ...]] = {
     "notice": ("withdrawal", "rejection", "more-time", "ending", "damage-report"),
     "thanks": ("public", "private", "on-it"),
 }
+NoticeKind = Literal["withdrawal", "rejection", "more-time", "ending", "damage-report"]
 Reason = Literal["silence", "refusal", "partial", "disputed"]
 
 
@@ -81,10 +82,41 @@ class SentView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nudge: Sending | None = None
     follow_up: Sending | None = None
     second_level: Sending | None = None
-    notice: Sending | None = None
     final_notice: Sending | None = None
     letter_before_claim: Sending | None = None
     reply: Sending | None = None
+
+
+class NoticeView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A notice that reached them."""
+
+    variant: NoticeKind
+    on: date
+    via: str = "email"
+
+
+class RecordView(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"with_whom": "with"}
+):
+    """One thing that was done or came back, for somebody who knows nothing of the matter.
+
+    `kind`: the way of a contact, the variant of a notice, the kind of a reply, or the decision of
+    an answer ("question": their question was answered). `name`: of the outside body.
+    """
+
+    on: date
+    what: Literal[
+        "contact", "complaint", "nudge", "follow-up", "second-level", "notice", "final-notice",
+        "letter-before-claim", "answer", "reply", "referral", "given-up",
+    ]  # fmt: skip
+    kind: str = ""
+    via: str = ""
+    platform: str = ""
+    name: str = ""
+    with_whom: str = ""
+    said: str = ""
+    promised_by: date | None = None
+    broken: bool = False
 
 
 class ReplyView(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -169,6 +201,10 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     complainant: ComplainantView = ComplainantView()
     contacts: list[ContactView] = []
     sent: SentView = SentView()
+    notices: list[NoticeView] = []
+    ended: str = ""  # the variant of the notice after which what was paid is to come back
+    record: list[RecordView] = []
+    part_on: date | None = None  # when they granted a part, where they have said more since
     reply: ReplyView | None = None
     reason: Reason = "silence"
     words: str = ""

@@ -16,6 +16,7 @@ from plaint.store.failures import damaged
 
 # Which program, knowledge and day counts the rows were made with.
 _SIGNATURE = "index-signature"
+_LEFT_OUT = "index-left-out"
 
 
 class Stretch(NamedTuple):
@@ -105,5 +106,12 @@ def signature(connection: sqlite3.Connection) -> str:
     return str(row["value"]) if row else ""
 
 
-def sign(connection: sqlite3.Connection, value: str) -> None:
-    connection.execute("insert or replace into setting values (?, ?)", (_SIGNATURE, value))
+def left_out(connection: sqlite3.Connection) -> list[str]:
+    """The countries of whose own file nothing was used in the rows, as it is out of order."""
+    row = connection.execute("select value from setting where name = ?", (_LEFT_OUT,)).fetchone()
+    return str(row["value"]).split() if row else []
+
+
+def sign(connection: sqlite3.Connection, value: str, left_out: Iterable[str] = ()) -> None:
+    for name, kept in ((_SIGNATURE, value), (_LEFT_OUT, " ".join(left_out))):
+        connection.execute("insert or replace into setting values (?, ?)", (name, kept))

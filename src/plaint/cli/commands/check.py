@@ -12,6 +12,7 @@ import click
 from plaint.app import draft as drafting
 from plaint.app.findings import Judged, blocking, judge
 from plaint.app.fix import Fixed, fixed
+from plaint.app.recording import due_stage
 from plaint.app.workspace import find
 from plaint.cli.context import App
 from plaint.cli.group import N_
@@ -85,9 +86,10 @@ def _text(app: App, target: str, language: str | None) -> tuple[str, str, Case |
             say("{name} is not there.", name=target), hint=say("Name a file, a case, or -.")
         )
     found = find(app.workspace, target)
-    letter = drafting.write(app.workspace, found)
-    kept = drafting.kept(app.workspace, found, letter.stage) or letter
-    return found.ref, kept.whole, found.case, language or found.case.complaint.language
+    stage = due_stage(app.workspace, found)
+    kept = drafting.kept(app.workspace, found, stage)
+    letter = kept or drafting.write(app.workspace, found, stage)
+    return found.ref, letter.whole, found.case, language or found.case.complaint.language
 
 
 # --- as JSON -------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from plaint.cli.i18n import _, _n, labelled, tell
 from plaint.cli.params import command
 from plaint.cli.presenters import words
 from plaint.cli.presenters.knowledge import duration, entry_json
+from plaint.cli.presenters.own import footnote, starred
 from plaint.cli.presenters.table import hanging
 from plaint.domain.case import Case
 from plaint.domain.choosing import choose_rule
@@ -42,8 +43,10 @@ def company_command(app: App, name: str) -> None:
     today = as_of(ws, newest.complainant.timezone, None).day
     found = habits(((case, _day(due_on)) for case, due_on in cases), today)
     complaint = newest.complaint
+    knowledge = knowledge_of(ws, complaint.country)
+    app.warn(knowledge.warnings)
     rule = choose_rule(
-        knowledge_of(ws, complaint.country), complaint, today,
+        knowledge, complaint, today,
         default_rule(complaint.country, complaint.sector),
     ).rule  # fmt: skip
     document: dict[str, Any] = {
@@ -83,8 +86,9 @@ def _lines(companies: list[str], found: Habits, newest: Case, rule: Rule) -> lis
         *hanging("", _("Beside it, for {sector}:").format(
             sector=words.called(newest.complaint.sector, words.SECTORS))),
         *hanging("  ", _("a first word is usual within {wait}").format(wait=duration(usual))),
-        *hanging("  ", tell(say("{what}", what=rule.says))),
+        *hanging("  ", starred(tell(say("{what}", what=rule.says)), rule.mine)),
         *hanging("  ", labelled(_("source"), f"{rule.source.title} {rule.source.url}".strip())),
+        *footnote(rule.mine),
     ]  # fmt: skip
     return lines
 

@@ -17,8 +17,7 @@ from plaint.cli.i18n import _, tell
 from plaint.cli.params import command
 from plaint.errors import PlaintError
 from plaint.knowledge.fingerprint import own_folder
-from plaint.knowledge.loader import countries
-from plaint.knowledge.validate import validate
+from plaint.knowledge.loader import countries, faulty_files
 from plaint.letters.packs import built_in
 from plaint.letters.render import compile_pack
 from plaint.store import papers
@@ -43,7 +42,7 @@ def doctor_command(app: App) -> None:
         _profile(ws),
         _tried("account", lambda: _account(ws)),
         _tried("letters", _letters),
-        _tried("knowledge", lambda: _knowledge(ws)),
+        *_knowledge(ws),
         *_cases(ws),
     ]  # fmt: skip
     app.result([_json(check) for check in checks], lambda: _print(app, checks))
@@ -97,18 +96,23 @@ def _letters() -> Check:
     return Check("letters", True, say("The letters are in order: English, French."))
 
 
-def _knowledge(ws: Workspace) -> Check:
-    files = {country: knowledge_of(ws, country) for country in countries()}
-    faults = [fault for file in files.values() for fault in validate(file)]
-    if faults:
-        what = say("{place}: {fault}", place=faults[0].place, fault=faults[0].message)
-        mend = say("Mend your own file in {folder}, or install plaint again.",
-                   folder=own_folder(str(ws.home)))  # fmt: skip
-        return Check("knowledge", False, what, mend)
-    oldest = min(file.as_of for file in files.values() if file.as_of)
-    what = say("Rules are known for {known}; brought up to date on {day}.",
-               known=", ".join(files), day=oldest)  # fmt: skip
-    return Check("knowledge", True, what)
+def _knowledge(ws: Workspace) -> Iterator[Check]:
+    folder = own_folder(str(ws.home))
+    files = {country: knowledge_of(ws, country) for country in countries(folder)}
+    faults = {country: faulty_files(country, folder) for country in files}
+    for country, file in files.items():
+        if file.left_out:
+            yield Check("knowledge", False, file.warnings[0])
+            continue
+        for found in faults[country].values():
+            what = say("{place}: {fault}", place=found[0].place, fault=found[0].message)
+            mend = say("Mend your own file in {folder}, or install plaint again.", folder=folder)
+            yield Check("knowledge", False, what, mend)
+    if not any(faults.values()):
+        oldest = min(file.as_of for file in files.values() if file.as_of)
+        what = say("Rules are known for {known}; brought up to date on {day}.",
+                   known=", ".join(files), day=oldest)  # fmt: skip
+        yield Check("knowledge", True, what)
 
 
 def _cases(ws: Workspace) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from plaint.app import draft as drafting
 from plaint.app.draft import Letter
 from plaint.app.findings import blocking, refuse_blocking
 from plaint.app.recording import add, due_stage
-from plaint.app.workspace import Found, Workspace, find, take
+from plaint.app.workspace import Found, Workspace, find, situation_of, take
 from plaint.cli.commands.tell import WRITTEN_STAGES
 from plaint.cli.context import App
 from plaint.cli.group import N_
@@ -23,6 +23,7 @@ from plaint.cli.presenters.letter import letter_json, letter_lines
 from plaint.cli.textfile import read_text
 from plaint.domain.events import FindingAccepted
 from plaint.domain.safe_text import safe
+from plaint.domain.situation import Situation
 from plaint.errors import NotFound, Refused
 from plaint.letters.context import VARIANTS
 from plaint.wording import say
@@ -60,6 +61,10 @@ def draft_command(
         )
     own = read_text(text_file) if text_file else ""
     kept = drafting.kept(ws, found, chosen) if (calm or accept) and not own else None
+    if app.interactive and chosen == "reply" and not (own or kept):
+        s = situation_of(ws, found)
+        drafting.refuse_unless_due(s, chosen)
+        variant, words = _asked(s, variant or "", words)
     letter = kept or drafting.write(
         ws, found, chosen, variant=variant or "", words=words, own_text=own
     )
@@ -72,6 +77,16 @@ def draft_command(
         letter = drafting.calmed(found, letter)
     drafting.keep(ws, found, letter)
     _answer(app, found, before, letter)
+
+
+def _asked(s: Situation, variant: str, words: str) -> tuple[str, str]:
+    """What only the customer can say in a reply, asked where they haven't said it."""
+    if drafting.is_undecided(s, variant):
+        choices = click.Choice(("accept", "accept-part", "decline"))
+        variant = click.prompt(_("Your answer to their offer"), type=choices, err=True)
+    if drafting.lacks_words(s, variant, words):
+        words = click.prompt(_("Your answer, in your own words"), err=True)
+    return variant, words
 
 
 def _accept(

@@ -8,7 +8,7 @@ import click
 
 from plaint.app.case_file import CaseFile, read_case_file
 from plaint.app.open_case import open_case
-from plaint.app.subsector import odd_subsector
+from plaint.app.subsector import odd_place
 from plaint.app.workspace import Workspace, situation_of
 from plaint.cli.context import App
 from plaint.cli.params import command
@@ -31,7 +31,7 @@ def new_command(app: App, file: Path | None) -> None:
         _forget_interview(ws)
     s = situation_of(ws, found)
     result = plan(s)
-    odd = odd_subsector(s.knowledge, found.case.complaint)
+    odd = odd_place(s.knowledge, found.case.complaint)
     warnings = (*odd, *result.warnings)
     app.warn(warnings)
     document = {

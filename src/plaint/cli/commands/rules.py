@@ -18,19 +18,23 @@ from plaint.cli.presenters.knowledge import (
     entries_lines,
     entry_json,
     entry_lines,
+    marked,
     rule_rows,
     text_of,
 )
+from plaint.cli.presenters.own import footnote, starred
 from plaint.cli.presenters.table import hanging
 from plaint.domain.choosing import passed_over
 from plaint.domain.complaint import KINDS, SECTORS
-from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right
+from plaint.domain.rules import Body, Disclosure, Knowledge, Limit, Notice, Right, Rule
+from plaint.domain.safe_text import one_line
 from plaint.domain.situation import Situation
 from plaint.errors import Fault, InvalidInput, NotFound
-from plaint.knowledge.loader import countries
-from plaint.knowledge.validate import validate
+from plaint.knowledge.fingerprint import own_folder
+from plaint.knowledge.loader import countries, faulty_files
+from plaint.knowledge.reading import out_of_order
 from plaint.store import papers
-from plaint.wording import say
+from plaint.wording import Says, say
 
 ACTIONS = ("list", "show", "check", "why")
 _COUNTRY = click.option("--country", help=N_("Whose rules: two letters, such as GB or FR."))
@@ -62,7 +66,7 @@ def rules_command(
 @_SECTOR
 @click.option("--subsector", default="", help=N_("Only those that serve it."))
 def bodies_command(app: App, country: str | None, sector: str | None, subsector: str) -> None:
-    knowledge = knowledge_of(app.workspace, _country(app, country))
+    knowledge = _known(app, _country(app, country))
     found: list[Body | Disclosure] = [
         body
         for body in knowledge.bodies
@@ -82,7 +86,7 @@ def bodies_command(app: App, country: str | None, sector: str | None, subsector:
 )
 def rights_command(app: App, country: str | None, sector: str | None, kind: str | None) -> None:
     # beside the rights themselves, the messages and the dates that preserve them
-    known = knowledge_of(app.workspace, _country(app, country))
+    known = _known(app, _country(app, country))
     of_law: tuple[Right | Notice | Limit, ...] = (*known.rights, *known.notices, *known.limits)
     entries = [
         entry
@@ -101,9 +105,10 @@ def _country(app: App, named: str | None) -> str:
     """The country named, else the user's own. Raises InvalidInput where none is known."""
     profile = papers.setting(app.workspace.store, "profile")
     country = (named or str(profile.get("country", ""))).upper()
-    if country and country in countries():
+    with_file = countries(_own_folder(app))
+    if country and country in with_file:
         return country
-    known = ", ".join(countries())
+    known = ", ".join(with_file)
     if not country:
         raise InvalidInput(
             say("Whose rules? No country was named."),
@@ -115,32 +120,43 @@ def _country(app: App, named: str | None) -> str:
     )
 
 
+def _own_folder(app: App) -> str:
+    return own_folder(str(app.workspace.home))
+
+
+def _known(app: App, country: str) -> Knowledge:
+    """What is known of a country, with a warning where the user's own file isn't used."""
+    knowledge = knowledge_of(app.workspace, country)
+    app.warn(knowledge.warnings)
+    return knowledge
+
+
 def _tell(app: App, entries: Iterable[Entry], lines: Callable[[], list[str]]) -> None:
     shown = list(entries)
 
     def text() -> None:
         app.say("\n".join(lines()) if shown else _("Nothing is known for that."))
-        if any(entry.mine for entry in shown):
-            app.say("")
-            app.say(_("* from your own file"))
+        for line in footnote(*(entry.mine for entry in shown)):
+            app.say(line)
 
     app.result([entry_json(entry) for entry in shown], text)
 
 
 def _list(app: App, country: str, sector: str | None) -> None:
-    rules = [
-        rule for rule in knowledge_of(app.workspace, country).rules if sector in (None, rule.sector)
-    ]
+    rules = [rule for rule in _known(app, country).rules if sector in (None, rule.sector)]
     _tell(app, rules, lambda: rule_rows(rules))
 
 
 def _show(app: App, wanted: str, country: str | None) -> None:
     if not wanted:
         raise click.UsageError(_("Which one? `plaint rules list` names them."))
-    named = country or wanted.partition("-")[0].upper()
-    places = [named] if named in countries() else list(countries())
+    with_file = countries(_own_folder(app))
+    begins = wanted.partition("-")[0].upper()
+    places: tuple[str, ...] = (begins,) if begins in with_file else with_file
+    if country:
+        places = (_country(app, country),)
     for place in places:
-        for entry in _all(knowledge_of(app.workspace, place)):
+        for entry in _all(_known(app, place)):
             if entry.id == wanted:
                 lines = entry_lines(entry)
                 app.result(entry_json(entry), lambda: app.say("\n".join(lines)))  # noqa: B023
@@ -160,27 +176,19 @@ def _all(known: Knowledge) -> tuple[Entry, ...]:
 
 def _check(app: App, country: str | None) -> None:
     """Read and check every file, the user's own included. Raises InvalidInput with all faults."""
-    faults: list[Fault] = []
-    checked: dict[str, int] = {}
-    for code in [country.upper()] if country else countries():
-        try:
-            known = knowledge_of(app.workspace, code)
-        except InvalidInput as error:
-            faults += error.faults
-            continue
-        faults += validate(known)
-        checked[code] = len(_all(known))
+    folder = _own_folder(app)
+    codes = (_country(app, country),) if country else countries(folder)
+    faults: dict[str, tuple[Fault, ...]] = {}
+    for code in codes:
+        faults |= faulty_files(code, folder)
     if faults:
-        raise InvalidInput(
-            say("The knowledge is out of order in {count} places.", count=len(faults)),
-            faults=tuple(faults),
-        )
-    total = sum(checked.values())
+        raise out_of_order(faults)
+    entries = {code: len(_all(knowledge_of(app.workspace, code))) for code in codes}
     app.result(
-        {"entries": checked, "faults": []},
+        {"entries": entries, "faults": []},
         lambda: app.say(
             say("{total} entries of {countries}: all in order.",
-                total=total, countries=", ".join(checked))
+                total=sum(entries.values()), countries=", ".join(entries))
         ),
     )  # fmt: skip
 
@@ -189,6 +197,7 @@ def _why(app: App, ref: str) -> None:
     """Why this rule for a case, and what the alternatives were."""
     found = find(app.workspace, ref)
     s = situation_of(app.workspace, found)
+    app.warn(s.knowledge.warnings)
     sent_on = s.clock.sent_on if s.clock else s.today
     others = passed_over(s.knowledge, found.case.complaint, sent_on, s.choice)
     document: dict[str, Any] = {
@@ -198,7 +207,13 @@ def _why(app: App, ref: str) -> None:
         "chase": entry_json(s.choice.chase) if s.choice.chase else None,
         "second_level": entry_json(s.choice.second_level) if s.choice.second_level else None,
         "instead_of": [
-            {"id": rule.id, "wait": rule.wait.iso, "unit": rule.wait.unit, "why_not": why}
+            {
+                "id": rule.id,
+                "wait": rule.wait.iso,
+                "unit": rule.wait.unit,
+                "why_not": why,
+                "mine": rule.mine,
+            }
             for rule, why in others
         ],
         "bodies": [entry_json(body) for body in s.bodies],
@@ -206,20 +221,25 @@ def _why(app: App, ref: str) -> None:
     app.result(document, lambda: app.say("\n".join(_why_lines(s, others))))
 
 
-def _why_lines(s: Situation, others: Any) -> list[str]:
+def _why_lines(s: Situation, others: tuple[tuple[Rule, Says], ...]) -> list[str]:
     lines = [tell(why) for why in s.choice.why]
     lines += ["", *entry_lines(s.choice.rule)]
-    for label, rule in (
-        (_("Reminder after"), s.choice.chase),
-        (_("Second level"), s.choice.second_level),
-    ):
-        if rule:
-            lines += hanging("", labelled(label, f"{duration(rule.wait)} ({rule.id})"))
+    beside = [
+        (label, rule)
+        for label, rule in (
+            (_("Reminder after"), s.choice.chase),
+            (_("Second level"), s.choice.second_level),
+        )
+        if rule
+    ]
+    for label, rule in beside:
+        lines += hanging("", labelled(label, f"{duration(rule.wait)} ({marked(rule)})"))
     if others:
         lines += ["", _("Not these:")]
     for rule, why in others:
-        lines += hanging("  - ", f"{rule.id} ({duration(rule.wait)}): {tell(why)}")
+        lines += hanging("  - ", f"{marked(rule)} ({duration(rule.wait)}): {tell(why)}")
     if s.body:
-        lines += ["", labelled(_("Then"), s.body.name)]
+        lines += ["", labelled(_("Then"), starred(one_line(s.body.name), s.body.mine))]
         lines += hanging("  ", text_of(s.body.says))
-    return lines
+    shown = [*(rule for _label, rule in beside), *(rule for rule, _why in others), s.body]
+    return [*lines, *footnote(*(entry.mine for entry in shown if entry))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from plaint.cli.interview.answers import Answers, Told, fact, plain
+from plaint.domain.regions import REGIONS
 
 # Names under which people know the countries whose rules plaint knows, in English and French;
 # other codes are taken too.
@@ -17,14 +18,9 @@ COUNTRY_NAMES = {
     "NZ": ("New Zealand", "Nouvelle-Zélande"), "AU": ("Australia", "Australie"),
     "CA": ("Canada", "Canada"), "US": ("United States", "États-Unis"),
 }  # fmt: skip
-# Other names, without accents: what the people there say, and regions with rules and holidays of
-# their own (ISO 3166-2).
+# Other names, without accents: what the people there say.
 _PLACES = {
     **dict.fromkeys(("uk", "great britain", "grande-bretagne"), ("GB", "")),
-    **dict.fromkeys(("england", "angleterre"), ("GB", "ENG")),
-    **dict.fromkeys(("scotland", "ecosse"), ("GB", "SCT")),
-    **dict.fromkeys(("wales", "pays de galles"), ("GB", "WLS")),
-    **dict.fromkeys(("northern ireland", "irlande du nord"), ("GB", "NIR")),
     **dict.fromkeys(("usa", "etats-unis d'amerique", "america"), ("US", "")),
     **dict.fromkeys(("eire", "republic of ireland"), ("IE", "")),
     **dict.fromkeys(("belgie", "belgien"), ("BE", "")),
@@ -33,15 +29,19 @@ _PLACES = {
     "deutschland": ("DE", ""), "osterreich": ("AT", ""), "espana": ("ES", ""),
     "italia": ("IT", ""), "aotearoa": ("NZ", ""),
     **dict.fromkeys(("nederland", "the netherlands", "holland", "hollande"), ("NL", "")),
-    "quebec": ("CA", "QC"), "ontario": ("CA", "ON"), "alberta": ("CA", "AB"),
-    **dict.fromkeys(("british columbia", "colombie-britannique"), ("CA", "BC")),
-    "manitoba": ("CA", "MB"), "saskatchewan": ("CA", "SK"),
-    **dict.fromkeys(("nova scotia", "nouvelle-ecosse"), ("CA", "NS")),
-    **dict.fromkeys(("new brunswick", "nouveau-brunswick"), ("CA", "NB")),
-    "new south wales": ("AU", "NSW"), "victoria": ("AU", "VIC"), "queensland": ("AU", "QLD"),
-    "western australia": ("AU", "WA"), "south australia": ("AU", "SA"), "tasmania": ("AU", "TAS"),
 }  # fmt: skip
 _WITH_REGION = re.compile(r"([a-z]{2})-([a-z0-9]{1,3})")
+
+
+def _part(name: str) -> tuple[str, str] | None:
+    """The country and the part of it that a name means, where it means but one."""
+    found = [
+        (country, code)
+        for country, parts in REGIONS.items()
+        for code, names in parts.items()
+        if name in names and name != "georgia"  # a country as well
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def country(text: str, told: Told) -> Answers:
@@ -53,5 +53,5 @@ def country(text: str, told: Told) -> Answers:
     if region := _WITH_REGION.fullmatch(word):
         code, subdivision = region[1].upper(), region[2].upper()
     else:
-        code, subdivision = _PLACES.get(word, (word.upper(), ""))
+        code, subdivision = _PLACES.get(word) or _part(word) or (word.upper(), "")
     return {"country": fact("complaint", "country", code), "subdivision": subdivision}

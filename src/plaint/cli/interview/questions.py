@@ -66,7 +66,7 @@ def _sum_found(told: Told) -> Says | None:
 def _no_rules(told: Told) -> Says | None:
     from plaint.knowledge.loader import countries
 
-    if told.get("country") in countries():
+    if told.get("country") in countries(told.context.own_folder):
         return None
     return say(
         "plaint knows no rules of {country} yet: it will use a common fair wait, and say so.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plaint.cli.i18n import _, day, labelled, tell
 from plaint.cli.presenters import names, words
+from plaint.cli.presenters.own import footnote, starred
 from plaint.domain.calendar import Calendar
 from plaint.domain.situation import Situation
 from plaint.wording import say
@@ -52,7 +53,7 @@ def explain_lines(s: Situation) -> list[str]:
         )
     lines += _courtesy_lines(s)
     lines += _owed_lines(s)
-    return [*lines, orientation()]
+    return [*lines, orientation(), *footnote(*(owed.rule.mine for owed in s.owed))]
 
 
 def orientation() -> str:
@@ -95,10 +96,13 @@ def _owed_lines(s: Situation) -> list[str]:
     return [
         _("What they owe (it opens no door)"),
         *(
-            _("  by {day}: {says} ({nature}; {source})").format(
-                day=day(owed.due_on), says=tell(say("{what}", what=owed.rule.says)),
-                nature=words.called(owed.rule.nature, words.NATURES),
-                source=owed.rule.source.url or owed.rule.source.title,
+            starred(
+                _("  by {day}: {says} ({nature}; {source})").format(
+                    day=day(owed.due_on), says=tell(say("{what}", what=owed.rule.says)),
+                    nature=words.called(owed.rule.nature, words.NATURES),
+                    source=owed.rule.source.url or owed.rule.source.title,
+                ),
+                owed.rule.mine,
             )
             for owed in s.owed
         ),

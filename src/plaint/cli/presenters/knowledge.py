@@ -10,6 +10,7 @@ from typing import Any
 from plaint.cli.i18n import _, day, labelled, language, tell
 from plaint.cli.presenters import names, words
 from plaint.cli.presenters.narrowed import only_for
+from plaint.cli.presenters.own import starred
 from plaint.cli.presenters.table import hanging, table
 from plaint.domain.rules import Appeal, Body, Disclosure, Limit, Notice, Right, Rule, Watch
 from plaint.domain.safe_text import safe
@@ -53,7 +54,7 @@ def rule_rows(rules: Iterable[Rule]) -> list[str]:
     head = (_("RULE"), _("SECTOR"), _("WAIT"), _("NATURE"))
     rows = [
         (
-            _marked(rule),
+            marked(rule),
             words.called(rule.sector, words.SECTORS),
             duration(rule.wait),
             words.called(rule.nature, words.NATURES),
@@ -69,8 +70,8 @@ def rule_rows(rules: Iterable[Rule]) -> list[str]:
     return lines
 
 
-def _marked(entry: Entry) -> str:
-    return f"{entry.id} *" if entry.mine else entry.id
+def marked(entry: Entry) -> str:
+    return starred(entry.id, entry.mine)
 
 
 def _narrowed(rule: Rule) -> Iterator[str]:

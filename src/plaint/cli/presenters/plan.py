@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import click
 
 from plaint.cli.i18n import _, day, in_days, instant, labelled, tell
-from plaint.cli.presenters import names
+from plaint.cli.presenters import names, words
 from plaint.cli.presenters.names import state_name, step_name, step_says
+from plaint.cli.presenters.own import footnote, starred
 from plaint.cli.presenters.table import folded, hanging
-from plaint.domain.choosing import ceiling_passed
+from plaint.domain.choosing import ceilings_passed
 from plaint.domain.last_dates import LastDate
 from plaint.domain.plan import Plan, Step
-from plaint.domain.rules import Body, Rule
+from plaint.domain.rules import Body, Disclosure, Rule
+from plaint.domain.safe_text import one_line
 from plaint.domain.situation import Situation
 from plaint.wording import Says, say
 
@@ -29,20 +33,35 @@ def plan_lines(ref: str, s: Situation, plan: Plan) -> list[str]:
         for d in s.last_dates:
             far = in_days(d.on, s.today)
             label = _("  {day} ({far}): ").format(day=day(d.on), far=far)
-            lines += hanging(label, tell(say("{what}", what=d.what)))
-    return [*lines, "", *ending(s, plan)]
+            lines += hanging(label, starred(tell(say("{what}", what=d.what)), d.mine))
+    return [*lines, "", *ending(s, plan), *footnote(*_own(s, plan))]
+
+
+def _own(s: Situation, plan: Plan) -> Iterator[bool]:
+    """For each thing that is marked where it is the user's own: whether it is."""
+    yield s.clock is not None and s.clock.choice.rule.mine
+    yield from (last.mine for last in s.last_dates)
+    yield from (step.body.mine for step in plan.steps if step.body)
+    yield any(_tells_disclosure(step, s) for step in plan.steps) and _mine(s.disclosure)
+
+
+def _mine(disclosure: Disclosure | None) -> bool:
+    return disclosure is not None and disclosure.mine
 
 
 def _clock_lines(s: Situation, plan: Plan) -> list[str]:
     clock = s.clock
     if clock is None:
         return []
+    if clock.gate_on and clock.gate_on < clock.due_on and clock.gate_on <= s.today:
+        opened = words.called(clock.opened_by, words.OPENERS)
+        told = _("Sent {sent}; the next door has been open since {day} ({why}).")
+        return folded(told.format(sent=day(clock.sent_on), day=day(clock.gate_on), why=opened))
     told = _wait_told(clock.choice.rule)
-    lines = folded(
-        told.format(
-            sent=day(clock.sent_on), due=day(clock.due_on), far=in_days(clock.due_on, s.today)
-        )
+    wait = told.format(
+        sent=day(clock.sent_on), due=day(clock.due_on), far=in_days(clock.due_on, s.today)
     )
+    lines = folded(starred(wait, clock.choice.rule.mine))
     if plan.overdue:
         lines.append(_("That day has passed without an answer."))
     return lines
@@ -83,15 +102,21 @@ def _step_lines(step: Step, s: Situation) -> list[str]:
     head = f"{mark} {name:<20.32} {status:<13} {when}".rstrip()
     lines = [click.style(head, bold=True) if step.status == "now" else head]
     if step.body:
-        lines += hanging("    ", step.body.name)
+        lines += hanging("    ", starred(one_line(step.body.name), step.body.mine))
         lines += hanging("    ", step.body.url) if step.body.url else []
-        if step.step == "referral" and s.disclosure and step.status in ("now", "later"):
+        if s.disclosure and _tells_disclosure(step, s):
             # how to learn which body is the company's own
-            lines += hanging("    ", tell(say("{what}", what=s.disclosure.says)))
+            says = tell(say("{what}", what=s.disclosure.says))
+            lines += hanging("    ", starred(says, s.disclosure.mine))
         lines += [line for says in worth(step.body, s) for line in hanging("    ", tell(says))]
     elif step.status in ("now", "refused") or step.id:
         lines += hanging("    ", tell(step.why))
     return lines
+
+
+def _tells_disclosure(step: Step, s: Situation) -> bool:
+    asks = step.step == "referral" and step.status in ("now", "later")
+    return asks and s.disclosure is not None and step.body is not None
 
 
 def _stands_open(step: Step, s: Situation) -> bool:
@@ -121,13 +146,12 @@ def worth(body: Body, s: Situation) -> list[Says]:
         told.append(_EFFORT[body.kind])
     if amount := s.case.complaint.amount:
         told.append(say("At stake: {stake}.", stake=amount))
-    if body.kind == "court" and (most := ceiling_passed(s.knowledge, s.case.complaint, s.today)):
-        told.append(
-            say(
-                "The sum is above {ceiling}, the most that the small claims way takes: ask the"
-                " court, or an advice service, which way is open.", ceiling=most,
-            )
-        )  # fmt: skip
+    if body.kind == "court":
+        told += [
+            say("The sum is above {ceiling}, the most with which you may {what}.",
+                ceiling=most, what=way.what)
+            for most, way in ceilings_passed(s.knowledge, s.case.complaint, s.today)
+        ]  # fmt: skip
     return told
 
 

@@ -22,7 +22,13 @@ def plan_json(ref: str, s: Situation, plan: Plan) -> dict[str, Any]:
         "now": _now_json(plan.now),
         "steps": [_step_json(step) for step in plan.steps],
         "last_dates": [
-            {"id": d.id, "what": say("{what}", what=d.what), "on": d.on, "source_url": d.source_url}
+            {
+                "id": d.id,
+                "what": say("{what}", what=d.what),
+                "on": d.on,
+                "source_url": d.source_url,
+                "mine": d.mine,
+            }
             for d in s.last_dates
         ],
         "warnings": list(plan.warnings),
@@ -77,6 +83,7 @@ def rule_json(rule: Rule) -> dict[str, Any]:
         "source_title": rule.source.title,
         "source_url": rule.source.url,
         "checked_on": rule.checked_on,
+        "mine": rule.mine,
     }
 
 
@@ -131,4 +138,5 @@ def body_json(body: Body) -> dict[str, Any]:
         **({"cost": say("{cost}", cost=body.cost)} if body.cost else {}),
         "id": body.id, "name": body.name, "url": body.url, "kind": body.kind, "free": body.free,
         "binding": body.binding, "source_url": body.source.url, "checked_on": body.checked_on,
+        "mine": body.mine,
     }  # fmt: skip
