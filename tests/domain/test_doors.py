@@ -180,6 +180,16 @@ def test_a_company_is_asked_to_name_its_body_once() -> None:
     assert not asked(PRIVATE)
 
 
+def test_a_body_whose_last_day_has_passed_is_no_open_door() -> None:
+    story = Story("banking")
+    story.send("2026-01-05")
+    story.hear("final-response", "2026-02-02")
+    assert story.plan("2026-08-02").now.step == "referral"  # six months: its last day
+    told = story.plan("2026-08-03")
+    assert told.now.step == "letter-before-claim"
+    assert story.may("referral", "2026-08-03").answer == "no"
+
+
 # --- before a court -------------------------------------------------------------------------------
 
 

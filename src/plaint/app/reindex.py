@@ -147,5 +147,6 @@ def _next_change(s: Situation) -> date | None:
     days += [s.today + _ONE_DAY for opens_at in later if opens_at > s.now]
     days += [result.now.until]
     days += [s.clock.due_on + _ONE_DAY if s.clock else None]
+    days += [last.on + _ONE_DAY for last in s.last_dates if s.body and last.id == s.body.id]
     days += [owed.due_on + _ONE_DAY for owed in s.owed]
     return min((day for day in days if day and day > s.today), default=None)

@@ -280,6 +280,11 @@ def _referral(s: Situation) -> Verdict:
             instead=say("Send the complaint first."),
         )
     gate_on = s.clock.gate_on
+    if s.body_closed_on:
+        return Verdict(
+            "no", say("Its last day has passed ({day}).", day=s.body_closed_on),
+            instead=say("Ask it whether it makes an exception; `plaint plan` shows what is left."),
+        )  # fmt: skip
     if gate_on is None:
         return Verdict("not-yet", say("This body wants the company's final answer first."))
     if gate_on > s.today:

@@ -101,6 +101,12 @@ class Situation:
         return self.answer.promised_by or self.decision.on + OFFER_ARRIVES
 
     @property
+    def body_closed_on(self) -> date | None:
+        """The last day on which the body took the case, once it surely has passed."""
+        passed = (d.on for d in self.last_dates if self.body and d.id == self.body.id and d.sure)
+        return next((on for on in passed if on < self.today), None)
+
+    @property
     def silence_climbs(self) -> bool:
         """Whether the scheme wants the company's next stage asked even after silence."""
         return self.clock is not None and self.choice.rule.second_level_on_silence

@@ -142,7 +142,7 @@ def _still_due(s: Situation, step: Step) -> bool:
 
 def _only_court(s: Situation) -> bool:
     """No outside body would take the case, so a court is next."""
-    if s.body is None:
+    if s.body is None or s.body_closed_on:
         return s.court is not None
     if s.clock is None or s.clock.gate_on or s.silence_climbs:
         return False
