@@ -207,3 +207,8 @@ def test_every_fact_that_a_right_needs_is_put_in_words() -> None:
         for entry in entries:
             said = only_for(entry)
             assert not re.search(r"[a-z]_[a-z]|[a-z]:[a-z]|[<>]", said), (entry.id, said)
+
+
+def test_what_an_entry_is_only_for_is_listed_as_french_writes_it(plaint: Plaint) -> None:
+    ran = plaint("--lang", "fr", "rules", "show", "eu261-cancelled")
+    assert "261/2004\u00a0; un" in ran.stdout

@@ -39,7 +39,10 @@ _NEEDS: Mapping[str, Says] = {
 
 def only_for(entry: object) -> str:
     """All that the case must be for this entry, between semicolons; empty where nothing is."""
-    return "; ".join(_parts(entry))
+    listed, *others = [*_parts(entry)] or [""]
+    for part in others:
+        listed = tell(say("{listed}; {next}", listed=listed, next=part))
+    return listed
 
 
 def _parts(entry: object) -> Iterator[str]:
